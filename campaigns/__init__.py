@@ -1,0 +1,1 @@
+"""What happens with people: contact points, training sessions, contests and prizes."""

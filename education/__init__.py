@@ -1,0 +1,1 @@
+"""Lessons, guides, class activities, comics, notices, and what a learner has done."""

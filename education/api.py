@@ -1,0 +1,5 @@
+"""The API of education."""
+
+from ninja import Router
+
+router = Router(tags=["education"])

@@ -1,0 +1,1 @@
+"""Pictures, documents, sound and film; renditions; posters, certificates and print editions."""

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    name = "media"
+    verbose_name = "媒体"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,29 @@
+"""Pictures in the media library and the renditions made of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+class LibraryImage(AbstractImage):
+    """A picture, with the credit line that its owner asks for."""
+
+    credit = models.CharField(_("署名"), max_length=100, blank=True)
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("图片")
+        verbose_name_plural = _("图片")
+
+
+class Rendition(AbstractRendition):
+    """One size and format of a LibraryImage."""
+
+    image = models.ForeignKey(LibraryImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="media_rendition_unique")
+        ]

@@ -1,0 +1,1 @@
+"""Question bank, papers, attempts, grading and item statistics."""

@@ -1,0 +1,10 @@
+"""`make run` on one's own machine: the production server and static files, with demo credentials and a console mailer."""
+
+from .base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = "development-only-never-used-in-production"  # noqa: S105
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Development only: load_demo makes this editor so that a newcomer can look behind the pages.
+DEMO_EDITOR = {"username": "editor", "password": "mingbai-demo"}

@@ -1,0 +1,21 @@
+"""The test suite. DATABASE_URL chooses the database; without it SQLite in memory is not enough (threads), so a file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+VAR = Path(os.environ.setdefault("MINGBAI_VAR", tempfile.mkdtemp(prefix="mingbai-test-")))
+
+from .base import *  # noqa: E402, F403
+
+DEBUG = False
+SECRET_KEY = "test-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DEMO_EDITOR = {"username": "editor", "password": "mingbai-demo"}

@@ -1,0 +1,4 @@
+from .home import HomePage, PlainPage
+from .settings import SiteTexts
+
+__all__ = ["HomePage", "PlainPage", "SiteTexts"]

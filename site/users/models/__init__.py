@@ -1,0 +1,3 @@
+from .users import AudienceGroup, User
+
+__all__ = ["AudienceGroup", "User"]

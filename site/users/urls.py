@@ -1,0 +1,3 @@
+"""Addresses of one's own account beside allauth's."""
+
+urlpatterns: list = []
