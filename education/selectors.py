@@ -9,7 +9,16 @@ from django.http import QueryDict
 from media.models import LibraryImage
 
 from .facets import apply_facets
-from .models import ActivityPage, ChapterPage, ComicEpisodePage, CoursePage, LessonPage, Material, NoticePage
+from .models import (
+    ActivityPage,
+    ChapterPage,
+    ComicEpisodePage,
+    CoursePage,
+    LessonPage,
+    LessonProgress,
+    Material,
+    NoticePage,
+)
 
 
 def related_materials(page: Material) -> list[Material]:
@@ -131,3 +140,30 @@ def notice_context(notice: NoticePage) -> dict:
         "older": earlier.only("title", "url_path", "path").first(),
         "related_materials": related_materials(notice),
     }
+
+
+@dataclass(frozen=True)
+class CourseProgress:
+    """How far a person is in a course: the lessons with done and total steps each."""
+
+    lessons: list[LessonPage]
+    done: dict[int, int]
+    completed: set[int]
+
+    @property
+    def finished(self) -> bool:
+        return all(lesson.pk in self.completed for lesson in self.lessons)
+
+
+def course_progress(course: CoursePage, user) -> CourseProgress:
+    """Read a person's progress through the published lessons of a course: two queries.
+
+    A lesson completed once stays completed, even when an editor adds a step later.
+    """
+    lessons = list(course.lessons())
+    rows = {row.lesson_id: row for row in LessonProgress.objects.filter(user=user, lesson__in=lessons)}
+    done = {
+        lesson.pk: len(set(rows[lesson.pk].steps_done) & set(lesson.step_ids)) if lesson.pk in rows else 0
+        for lesson in lessons
+    }
+    return CourseProgress(lessons, done, {pk for pk, row in rows.items() if row.completed_at})

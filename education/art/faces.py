@@ -11,8 +11,8 @@ MOUTHS = {
     "determined": "M-10 25Q2 28 12 22", "cry": "M-13 33Q0 18 13 33", "explain": "talk",
 }
 BROWS = {  # left brow as (outer height, inner height); the right one is its mirror
-    "worried": (-22, -29), "sad": (-21, -29), "cry": (-20, -29), "angry": (-29, -20), "surprised": (-32, -34),
-    "thinking": (-27, -24), "determined": (-27, -22), "shout": (-29, -22), "sly": (-24, -25),
+    "worried": (-17, -25), "sad": (-16, -25), "cry": (-15, -25), "angry": (-26, -16), "surprised": (-27, -29),
+    "thinking": (-23, -20), "determined": (-24, -18), "shout": (-26, -19), "sly": (-20, -21),
 }
 
 
@@ -61,10 +61,12 @@ def features(mood, t, look=(0, 0), glasses=False, brow=INK, lashes=False, age=0,
     if age > 1:  # laughter lines and forehead
         out += [path(f"M{n(left - 14)} 2q-4 3 -5 7", w=2.2), path(f"M{n(right + 14)} 2q4 3 5 7", w=2.2),
                 path(f"M{n(dx - 18)} 14q-3 5 0 9", w=2.2), path(f"M{n(dx + 18)} 14q3 5 0 9", w=2.2)]
+    if glasses:  # the lenses lie under the eyes, the frame over them
+        out += [circle(x, -4, 15, WHITE, None, extra='fill-opacity="0.35"') for x in (left, right)]
     out += [_eye(left, mood, look, shrink), _eye(right, mood, look, shrink)]
-    if lashes and mood not in ("laugh", "relieved", "shy"):
-        out += [path(f"M{n(left - 6)} -8l-4 -3", w=2.6), path(f"M{n(right + 6)} -8l4 -3", w=2.6)]
-    outer, inner = BROWS.get(mood, (-23, -25))
+    if lashes and mood not in ("laugh", "relieved", "shy", "worried", "sad", "cry"):
+        out += [path(f"M{n(left - 5)} -8l-4 -2", w=2.4), path(f"M{n(right + 5)} -8l4 -2", w=2.4)]
+    outer, inner = BROWS.get(mood, (-20, -22))
     lift = -5 if mood == "thinking" else 0
     out += [path(f"M{n(left - 9)} {outer}Q{n(left)} {n((outer + inner) / 2 - 3)} {n(left + 8)} {inner}", stroke=brow, w=4),
             path(f"M{n(right + 9)} {outer + lift}Q{n(right)} {n((outer + inner) / 2 - 3 + lift)} {n(right - 8)} {inner + lift}",
@@ -73,7 +75,7 @@ def features(mood, t, look=(0, 0), glasses=False, brow=INK, lashes=False, age=0,
     out.append(_mouth(mood, dx * 1.05))
     if glasses:
         g = "#5b3a22" if glasses is True else glasses
-        out += [circle(left, -4, 15, WHITE, g, 3.4, 'fill-opacity="0.28"'), circle(right, -4, 15, WHITE, g, 3.4, 'fill-opacity="0.28"'),
+        out += [circle(left, -4, 15, None, g, 3.4), circle(right, -4, 15, None, g, 3.4),
                 path(f"M{n(left + 15)} -6Q{n(dx)} -11 {n(right - 15)} -6", stroke=g, w=3.4)]
         if t < 0.7:
             out.append(line(left - 15, -6, -48, -10, stroke=g, w=3))
@@ -116,9 +118,9 @@ def hair(style, t, col):
     if style == "ponytails":
         tails = "".join(at(path("M0 -6C20 -8 34 12 32 38C31 56 24 68 18 74C10 60 -2 40 -6 18Z", col) + path(
             "M8 6q14 18 12 46", stroke=shine, w=2.6), x, 2, flip=x < 0) + circle(x, 0, 9, SEAL) for x in (-50, 50))
-        bangs = path(f"M-52 6C-58 -38 -36 -62 0 -62S58 -38 52 6C48 -6 44 -12 40 -18Q{n(20 + t * 10)} -10 {n(6 + t * 10)} -24Q"
-                     f"{n(-16 + t * 10)} -8 -40 -16C-46 -10 -49 -4 -52 6Z", col)
-        return tails, bangs + path(f"M{n(t * 8)} -60Q{n(t * 10 + 3)} -44 {n(6 + t * 10)} -26", stroke=shine, w=2.6)
+        bangs = path(f"M-52 6C-58 -38 -36 -62 0 -62S58 -38 52 6C49 -10 46 -20 40 -26Q{n(22 + t * 10)} -22 {n(6 + t * 10)} -34Q"
+                     f"{n(-14 + t * 10)} -22 -40 -25C-46 -20 -50 -8 -52 6Z", col)
+        return tails, bangs + path(f"M{n(t * 8)} -60Q{n(t * 10 + 3)} -44 {n(6 + t * 10)} -36", stroke=shine, w=2.6)
     if style == "bob":
         back = path("M-56 -10C-62 -50 -30 -66 0 -66S62 -50 56 -10L60 46Q40 60 30 44L-30 44Q-40 60 -60 46Z", col)
         front = path(f"M-54 14C-60 -38 -36 -62 0 -62S60 -38 54 14C50 -8 44 -16 36 -22Q{n(8 + t * 10)} -22 {n(-12 + t * 10)} -38Q"

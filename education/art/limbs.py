@@ -54,7 +54,7 @@ def fingers(x, y, angle, skin=SKIN, s=1.0, side=1):
 
 
 def arm(shoulder, target, upper, lower, width, sleeve, skin=SKIN, side=1, kind="fist", cuff=1.0, held="", held_rot=0,
-        bend=None, hand_angle=None, lead=0.62, trim=None):
+        bend=None, hand_angle=None, lead=0.5, trim=None):
     """One arm, to be drawn over the torso. Returns (svg, hand position).
 
     `cuff` is how much of the arm the sleeve covers (1 long, .5 short); `held` is an SVG drawn in the hand around its grip.

@@ -25,13 +25,13 @@ CAST = {  # name: build, hair, hair colour, clothes, extras
         top="#8b9a8a", style="shirt", print="check", bottom=_TROUSERS, shoes=INK)),
     "aunt": dict(build="elder", hair="curly", col=HAIR_BROWN, age=1, lashes=True, dress=dict(
         top=PLUM, style="shirt", print="dots", bottom=_TROUSERS, shoes=INK)),
-    "liaison": dict(build="woman", hair="bob", col=HAIR, lashes=True, dress=dict(
+    "liaison": dict(build="woman", hair="tied", col=HAIR, lashes=True, dress=dict(
         top=WHITE, style="vest", over=JADE, badge=True, back="联络员", bottom=_NAVY, shoes=INK, collar=WHITE)),
     "liaison_man": dict(build="man", hair="short", col=HAIR, glasses=INK, dress=dict(
         top=WHITE, style="vest", over=JADE, badge=True, back="联络员", bottom=_TROUSERS, shoes=INK, collar=WHITE)),
     "shopkeeper": dict(build="man", hair="short", col=HAIR, hat="cap", dress=dict(
         top="#d9c7a4", style="apron", over=SEAL, bottom=_NAVY, shoes=INK)),
-    "shopwoman": dict(build="woman", hair="tied", col=HAIR, lashes=True, dress=dict(
+    "shopwoman": dict(build="woman", hair="bob", col=HAIR_BROWN, lashes=True, dress=dict(
         top="#e7d6c0", style="apron", over=JADE, bottom=_NAVY, shoes=INK)),
     "teacher": dict(build="woman", hair="tied", col=HAIR_BROWN, glasses=True, lashes=True, dress=dict(
         top=WHITE, style="shirt", collar=WHITE, bottom=PLUM, skirt="long", shoes=INK)),

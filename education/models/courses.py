@@ -18,11 +18,17 @@ class CourseIndexPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["education.CoursePage"]
     max_count = 1
-    LISTED_KINDS = [Material.Kind.COURSE, Material.Kind.LESSON]
+    LISTED_KINDS = [Material.Kind.LESSON]
     template = "education/course_index.html"
 
     class Meta:
         verbose_name = _("课程目录")
+
+    def get_context(self, request, *args, **kwargs):
+        """The lessons come as the filtered list; the courses stand above it."""
+        context = super().get_context(request, *args, **kwargs)
+        context["courses"] = list(CoursePage.objects.child_of(self).live().order_by("path").for_cards())
+        return context
 
 
 class CoursePage(Material):
@@ -48,7 +54,7 @@ class CoursePage(Material):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["lessons"] = list(self.lessons().for_cards().defer("steps"))
+        context["lessons"] = list(self.lessons().for_cards())
         return context
 
 
@@ -86,7 +92,7 @@ class LessonPage(Material):
     @property
     def step_ids(self) -> list[str]:
         """The steps' stable ids, in order; progress is kept by them."""
-        return [str(block.id) for block in self.steps]
+        return [block["id"] for block in self.steps.raw_data]
 
     def get_context(self, request, *args, **kwargs):
         from ..selectors import lesson_context

@@ -33,6 +33,10 @@ def home_context(page: HomePage) -> dict:
         "notices": list(notices.order_by("-noticepage__date")[:5]),
         "topics": list(Topic.objects.all()),
         "audiences": list(Audience.objects.all()),
+        "section_urls": {
+            index.specific_class.__name__: index.get_url(current_site=None)
+            for index in page.get_children().live().select_related("content_type")
+        },
         "lesson_count": Material.objects.live().filter(kind=Material.Kind.LESSON).count(),
     }
 

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
@@ -86,14 +87,26 @@ def manifest(request: HttpRequest) -> JsonResponse:
     )
 
 
+@require_GET
+def offline(request: HttpRequest) -> HttpResponse:
+    """What the service worker shows without a network for a page that was never read."""
+    return render(request, "offline.html")
+
+
+@require_GET
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The service worker, from the root so that it may serve the whole site; never kept, so that a new one arrives."""
+    return HttpResponse(SERVICE_WORKER, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page that helps on: search, the main sections, the hotline."""
     return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A page that needs no database: something may be wrong with it."""
-    return HttpResponse(SERVER_ERROR_PAGE, status=500, content_type="text/html; charset=utf-8")
+    """A page that needs neither database nor context processors: something may be wrong with either."""
+    return HttpResponseServerError(render_to_string("500.html"))
 
 
-SERVER_ERROR_PAGE = (settings.SITE_DIR / "templates" / "500.html").read_text(encoding="utf-8")
+SERVICE_WORKER = (settings.SITE_DIR / "static" / "js" / "service-worker.js").read_text(encoding="utf-8")

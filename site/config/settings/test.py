@@ -2,11 +2,13 @@
 
 import os
 import tempfile
-from pathlib import Path
 
-VAR = Path(os.environ.setdefault("MINGBAI_VAR", tempfile.mkdtemp(prefix="mingbai-test-")))
+os.environ.setdefault("MINGBAI_VAR", tempfile.mkdtemp(prefix="mingbai-test-"))
 
 from .base import *  # noqa: E402, F403
+from .base import DATABASES  # noqa: E402
+
+DATABASES["default"]["OPTIONS"].pop("pool", None)  # a pool would hold connections that the test database must lose
 
 DEBUG = False
 SECRET_KEY = "test-only"  # noqa: S105

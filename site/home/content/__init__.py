@@ -1,0 +1,1 @@
+"""Shipped content: YAML files in education/content become pages. Reading and checking first, writing after."""
