@@ -79,7 +79,7 @@ def handouts_pdf(activity: ActivityPage, *, base_url: str = "", organiser: str =
 
 def activity_sheet(activity: ActivityPage, *, base_url: str, organiser: str, plan: bool) -> tuple[dict, dict]:
     """The data and pictures of an activity's template."""
-    printer = BlockPrinter(Links(base_url), teacher_notes=plan)
+    printer = BlockPrinter(Links(base_url), teacher_notes=plan, ruled=True)
     data = frame(activity, printer, organiser) | {
         "plan": plan,
         "kind": str(activity.get_activity_kind_display()),

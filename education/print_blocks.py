@@ -13,8 +13,9 @@ LETTERS = "ABCDEFGH"
 class BlockPrinter:
     """Turns blocks into JSON and gathers the pictures that they need, as bytes by name."""
 
-    def __init__(self, links: Links, *, teacher_notes: bool):
+    def __init__(self, links: Links, *, teacher_notes: bool, ruled: bool = False):
         self.links = links
+        self.ruled = ruled  # tables with every line drawn: to cut out or to fill in by hand
         self.teacher_notes = teacher_notes
         self.pictures: dict[str, bytes] = {}
         self.answers: list[dict] = []  # of the self-checks since the last take_answers()
@@ -100,6 +101,8 @@ class BlockPrinter:
             "first-column": bool(value.get("first_col_is_header")),
             "rows": [row + [""] * (width - len(row)) for row in rows],
             "widths": column_widths(rows, width),
+            "ruled": self.ruled,
+            "form": any(not cell.strip() for row in rows[1:] for cell in row),  # room to write in
         }
 
     def print_self_check(self, value) -> dict:
@@ -151,7 +154,7 @@ def print_picture(file) -> bytes:
 def column_widths(rows: list[list[str]], width: int) -> list[int]:
     """The share of each column: its longest cell, within bounds, so that a column of numbers stays narrow."""
     longest = [max((len(row[column]) for row in rows if column < len(row)), default=1) for column in range(width)]
-    return [min(max(length, 3), 30) for length in longest]
+    return [min(max(length, 4), 30) for length in longest]
 
 
 def day(value) -> list[int] | None:

@@ -38,7 +38,7 @@ def draw_strip(slug, images):
 
 
 def draw_covers(slugs):
-    from .covers import COVERS
+    from .comic_covers import COVERS
 
     for slug, cover in COVERS.items():
         if not slugs or slug in slugs:
@@ -63,7 +63,7 @@ JOBS = {"comics": draw_comics, "covers": draw_covers, "hero": draw_hero, "static
 
 
 def main(argv):
-    job, slugs = (argv + ["all"])[0], argv[1:]
+    job, slugs = [*argv, "all"][0], argv[1:]
     if job != "all" and job not in JOBS:
         sys.exit(__doc__)
     for name, run in JOBS.items():

@@ -10,13 +10,15 @@ from .pen import circle, line, n, path, poly, rect, smooth
 NO_START = set("。，、？！：；）》”’…—％%」』·")
 NO_END = set("（《“‘「『")
 # words that read badly when a line ends inside them
-WORDS = ("奶奶 小敏 爸爸 妈妈 爷爷 阿姨 手机 中奖 链接 手续费 验证码 转账 银行卡 家里人 公安 反诈 专家 讲座 鸡蛋 免费 保健 食品 药品 医生 治病 蓝帽子 批准 包装 "
-         "退货 退款 理由 快递 盲盒 玩偶 零花钱 隐藏款 概率 游戏 充值 平台 客服 监护人 法定代理人 同意 未成年人 七天 七日 签收 拆封 完好 健身 健身卡 关门 老板 合同 "
-         "发票 付款 记录 余额 预付 办卡 联络员 联络点 市场 监管 部门 投诉 调解 消保委 牛奶 过期 保质期 日期 小票 十倍 赔偿 价款 损失 超市 维修 师傅 洗衣机 零件 主板 "
-         "收费 报价 单据 旧件 排水 过滤 硬币 可以 不要 什么 怎么 知道 没有 这个 那个 我们 你们 咱们 他们 今天 昨天 明天 已经 就是 不是 还是 还有 所以 因为 消费者 权益 保护法 "
-         "食品安全法 民法典 广告法 司法解释 第一百 四十八条 二十五条 五十五条 四十五条 十八条 十九条 一百四十五条 千元 五百元 三倍 线索 证据 电话 拨打 先别 别急 身份证 哎呀 东西 网上 一等奖 恭喜 催你快 拿不准 验证码 一样 怎么会 多少 这么 哪有 好的 高血压 糖尿病 看病 自己 翻过来 同意书 年龄 智力 相适应 父母 追认 买下 公平 一整箱 机会 正好 "
-         "概率 适应 订单 账号 截图 核对 不理 颜色 吊牌 查看 完好 法条 店家 已拆封 检查 运费 七日内 定作 鲜活 先摸 三个月 九个月 十二分之九 不限 次数 比例 时间 故意 躲着 后果 惩罚性 移送 犯罪 恶意 写清 日期 一千 至少 便民 认定 明知 三遍 第四遍 货架 棉袄 上门费 单子 零部件 谎报 用工 用料 更换 需要 加赔 费用 构成 欺诈 半年 厂家 公布 售后 动手 过滤器 首付 一枚").split()
-_LATIN = re.compile(r"[A-Za-z0-9.]+|.", re.S)
+WORDS = (
+    "奶奶 小敏 爸爸 妈妈 爷爷 阿姨 手机 中奖 链接 手续费 验证码 转账 银行卡 家里人 公安 反诈 专家 讲座 鸡蛋 免费 保健 食品 药品 医生 治病 蓝帽子 批准 包装 "
+    "退货 退款 理由 快递 盲盒 玩偶 零花钱 隐藏款 概率 游戏 充值 平台 客服 监护人 法定代理人 同意 未成年人 七天 七日 签收 拆封 完好 健身 健身卡 关门 老板 合同 "
+    "发票 付款 记录 余额 预付 办卡 联络员 联络点 市场 监管 部门 投诉 调解 消保委 牛奶 过期 保质期 日期 小票 十倍 赔偿 价款 损失 超市 维修 师傅 洗衣机 零件 主板 "
+    "收费 报价 单据 旧件 排水 过滤 硬币 可以 不要 什么 怎么 知道 没有 这个 那个 我们 你们 咱们 他们 今天 昨天 明天 已经 就是 不是 还是 还有 所以 因为 消费者 权益 保护法 "
+    "食品安全法 民法典 广告法 司法解释 第一百 四十八条 二十五条 五十五条 四十五条 十八条 十九条 一百四十五条 千元 五百元 三倍 线索 证据 电话 拨打 先别 别急 身份证 哎呀 东西 网上 一等奖 恭喜 催你快 拿不准 验证码 一样 怎么会 多少 这么 哪有 好的 高血压 糖尿病 看病 自己 翻过来 同意书 年龄 智力 相适应 父母 追认 买下 公平 一整箱 机会 正好 "
+    "概率 适应 订单 账号 截图 核对 不理 颜色 吊牌 查看 完好 法条 店家 已拆封 检查 运费 七日内 定作 鲜活 先摸 三个月 九个月 十二分之九 不限 次数 比例 时间 故意 躲着 后果 惩罚性 移送 犯罪 恶意 写清 日期 一千 至少 便民 认定 明知 三遍 第四遍 货架 棉袄 上门费 单子 零部件 谎报 用工 用料 更换 需要 加赔 费用 构成 欺诈 半年 厂家 公布 售后 动手 过滤器 首付 一枚 第六条 第三条 先看看 看看 怎么看 看得见 不足 没有另外 买的人 洗一个月 没用过 换下 付款 记录 这笔 骂人 施行 修正 修订 写下来 随便"
+).split()
+_LATIN = re.compile(r"[A-Za-z0-9./]+(?: [年月日元])?|.", re.S)
 
 
 def _tokens(string):
@@ -42,6 +44,8 @@ def wrap(string, size, width, family="sans"):
     for word in WORDS:
         for m in re.finditer(word, string):
             inside.update(range(m.start() + 1, m.end()))
+    for m in re.finditer(r"第[一二三四五六七八九十百]+条", string):
+        inside.update(range(m.start() + 1, m.end()))
     count = len(units)
     fewest = max(1, math.ceil(sum(widths) / width))
     ideal = sum(widths) / fewest
@@ -81,24 +85,28 @@ def _tail(x, y, w, h, tip, kind):
     """The pointer from the balloon's edge to `tip`: (svg path data, as a soft wedge)."""
     dx, dy = tip[0] - x, tip[1] - y
     if abs(dx) * h > abs(dy) * w:  # leaves through a side
-        base = (x + math.copysign(w / 2 - 16, dx), y + max(min(dy * .25, h * .22), -h * .22))
+        base = (x + math.copysign(w / 2 - 16, dx), y + max(min(dy * 0.25, h * 0.22), -h * 0.22))
         off = (0, 22)
     else:
-        base = (x + max(min(dx * .45, w * .32), -w * .32), y + math.copysign(h / 2 - 14, dy))
+        base = (x + max(min(dx * 0.45, w * 0.32), -w * 0.32), y + math.copysign(h / 2 - 14, dy))
         off = (26, 0)
     if kind == "phone":
         mid = ((base[0] + tip[0]) / 2, (base[1] + tip[1]) / 2)
-        return (f"M{n(base[0] - off[0])} {n(base[1] - off[1])}L{n(mid[0] - 16)} {n(mid[1] + 4)}L{n(mid[0] - 2)} {n(mid[1] - 10)}L{n(tip[0])} {n(tip[1])}"
-                f"L{n(mid[0] + 18)} {n(mid[1] - 14)}L{n(mid[0] + 6)} {n(mid[1])}L{n(base[0] + off[0])} {n(base[1] + off[1])}Z")
-    c = (base[0] + (tip[0] - base[0]) * .55 + off[0] * .3, base[1] + (tip[1] - base[1]) * .45 + off[1] * .3)
-    return (f"M{n(base[0] - off[0])} {n(base[1] - off[1])}Q{n(c[0] - off[0] * .4)} {n(c[1] - off[1] * .4)} {n(tip[0])} {n(tip[1])}"
-            f"Q{n(c[0] + off[0] * .4)} {n(c[1] + off[1] * .4)} {n(base[0] + off[0])} {n(base[1] + off[1])}Z")
+        return (
+            f"M{n(base[0] - off[0])} {n(base[1] - off[1])}L{n(mid[0] - 16)} {n(mid[1] + 4)}L{n(mid[0] - 2)} {n(mid[1] - 10)}L{n(tip[0])} {n(tip[1])}"
+            f"L{n(mid[0] + 18)} {n(mid[1] - 14)}L{n(mid[0] + 6)} {n(mid[1])}L{n(base[0] + off[0])} {n(base[1] + off[1])}Z"
+        )
+    c = (base[0] + (tip[0] - base[0]) * 0.55 + off[0] * 0.3, base[1] + (tip[1] - base[1]) * 0.45 + off[1] * 0.3)
+    return (
+        f"M{n(base[0] - off[0])} {n(base[1] - off[1])}Q{n(c[0] - off[0] * 0.4)} {n(c[1] - off[1] * 0.4)} {n(tip[0])} {n(tip[1])}"
+        f"Q{n(c[0] + off[0] * 0.4)} {n(c[1] + off[1] * 0.4)} {n(base[0] + off[0])} {n(base[1] + off[1])}Z"
+    )
 
 
 def box_size(string, size=44, width=520, pad=(34, 26)):
     """(lines, balloon width, balloon height) for a text."""
     lines = wrap(string, size, width)
-    return lines, max(measure(t, size) for t in lines) + pad[0] * 2, len(lines) * size * 1.32 + pad[1] * 2 - size * .2
+    return lines, max(measure(t, size) for t in lines) + pad[0] * 2, len(lines) * size * 1.32 + pad[1] * 2 - size * 0.2
 
 
 def balloon(string, x, y, tip=None, kind="say", size=44, width=520, fill=WHITE, ink=INK):
@@ -106,32 +114,41 @@ def balloon(string, x, y, tip=None, kind="say", size=44, width=520, fill=WHITE, 
     pad = (40, 30) if kind == "shout" else (34, 26)
     lines, w, h = box_size(string, size, width, pad)
     if kind == "shout":
-        body = "M" + "L".join(f"{n(px)} {n(py)}" for px, py in _spikes(x, y, w * .56, h * .62)) + "Z"
+        body = "M" + "L".join(f"{n(px)} {n(py)}" for px, py in _spikes(x, y, w * 0.56, h * 0.62)) + "Z"
     elif kind == "think":
         bumps, pts = max(8, int((w + h) / 52)), []
         for i in range(bumps * 2):
-            a, k = math.tau * i / (bumps * 2), 1.04 if i % 2 else .95
+            a, k = math.tau * i / (bumps * 2), 1.04 if i % 2 else 0.95
             c, s = math.cos(a), math.sin(a)
-            pts.append((x + w * .56 * k * math.copysign(abs(c) ** .7, c), y + h * .58 * k * math.copysign(abs(s) ** .7, s)))
+            pts.append(
+                (x + w * 0.56 * k * math.copysign(abs(c) ** 0.7, c), y + h * 0.58 * k * math.copysign(abs(s) ** 0.7, s))
+            )
         body = smooth(pts)
     else:
-        r, l, t = min(h * .48, 46), x - w / 2, y - h / 2  # noqa: E741
+        r, l, t = min(h * 0.48, 46), x - w / 2, y - h / 2  # noqa: E741
         if kind == "phone":
             r = 10
-        body = (f"M{n(l + r)} {n(t)}H{n(l + w - r)}Q{n(l + w)} {n(t)} {n(l + w)} {n(t + r)}V{n(t + h - r)}Q{n(l + w)} {n(t + h)} {n(l + w - r)} {n(t + h)}"
-                f"H{n(l + r)}Q{n(l)} {n(t + h)} {n(l)} {n(t + h - r)}V{n(t + r)}Q{n(l)} {n(t)} {n(l + r)} {n(t)}Z")
+        body = (
+            f"M{n(l + r)} {n(t)}H{n(l + w - r)}Q{n(l + w)} {n(t)} {n(l + w)} {n(t + r)}V{n(t + h - r)}Q{n(l + w)} {n(t + h)} {n(l + w - r)} {n(t + h)}"
+            f"H{n(l + r)}Q{n(l)} {n(t + h)} {n(l)} {n(t + h - r)}V{n(t + r)}Q{n(l)} {n(t)} {n(l + r)} {n(t)}Z"
+        )
     dash = 'stroke-dasharray="14 10"' if kind == "whisper" else ""
     out = ""
     if tip and kind == "think":
-        for k, r in ((.62, 13), (.8, 9), (.94, 6)):
-            edge = (x + (tip[0] - x) * k, y + math.copysign(h * .5, tip[1] - y) + (tip[1] - y - math.copysign(h * .5, tip[1] - y)) * (k - .4) / .6)
+        for k, r in ((0.62, 13), (0.8, 9), (0.94, 6)):
+            edge = (
+                x + (tip[0] - x) * k,
+                y
+                + math.copysign(h * 0.5, tip[1] - y)
+                + (tip[1] - y - math.copysign(h * 0.5, tip[1] - y)) * (k - 0.4) / 0.6,
+            )
             out += circle(edge[0], edge[1], r, fill, ink)
     elif tip:
         d = _tail(x, y, w, h, tip, kind)
         out += path(d, fill, ink, w=8) + path(body, fill, ink, extra=dash) + path(d, fill, None)
     if not (tip and kind != "think"):
         out += path(body, fill, ink, extra=dash)
-    first = y - (len(lines) - 1) * size * .66 + size * .36
+    first = y - (len(lines) - 1) * size * 0.66 + size * 0.36
     return out + "".join(text(x, first + i * size * 1.32, t, size, ink) for i, t in enumerate(lines))
 
 
@@ -143,37 +160,55 @@ def caption(string, x, y, width=760, size=40, kind="story"):
     h = max(len(lines) * size * 1.36 + 34, 104 if kind == "law" else 0)
     out = rect(x, y, w, h, WHITE if kind == "law" else OCHRE_WASH, 3)
     if kind == "law":
-        out += rect(x, y, 92, h, SEAL, 3) + rect(x + 17, y + h / 2 - 29, 58, 58, "none", 6, WHITE, 4) + text(x + 46, y + h / 2 + 15, "法", 42, WHITE, "serif")
-    first = y + h / 2 - (len(lines) - 1) * size * .68 + size * .36
-    return out + "".join(text(x + 28 + lead, first + i * size * 1.36, t, size, INK, anchor="start") for i, t in enumerate(lines))
+        out += (
+            rect(x, y, 92, h, SEAL, 3)
+            + rect(x + 17, y + h / 2 - 29, 58, 58, "none", 6, WHITE, 4)
+            + text(x + 46, y + h / 2 + 15, "法", 42, WHITE, "serif")
+        )
+    first = y + h / 2 - (len(lines) - 1) * size * 0.68 + size * 0.36
+    return out + "".join(
+        text(x + 28 + lead, first + i * size * 1.36, t, size, INK, anchor="start") for i, t in enumerate(lines)
+    )
 
 
 def caption_size(string, width=760, size=40, kind="story"):
     """(width, height) the caption will have."""
     lead = 92 if kind == "law" else 0
     lines = wrap(string, size, width - 56 - lead)
-    return max(measure(t, size) for t in lines) + 56 + lead, max(len(lines) * size * 1.36 + 34, 104 if kind == "law" else 0)
+    return max(measure(t, size) for t in lines) + 56 + lead, max(
+        len(lines) * size * 1.36 + 34, 104 if kind == "law" else 0
+    )
 
 
 def sfx(string, x, y, size=90, rot=-8, fill=SEAL, edge=WHITE):
     """A sound effect: big brush-like letters with a light edge."""
     glyphs = text(0, 0, string, size, fill, "serif", spacing=4)
-    halo = re.sub(r'fill="[^"]*"', f'fill="{edge}" stroke="{edge}" stroke-width="{n(size * .16)}"', glyphs, count=1)
-    ink = re.sub(r'fill="[^"]*"', f'fill="{INK}" stroke="{INK}" stroke-width="{n(size * .22)}"', glyphs, count=1)
+    halo = re.sub(r'fill="[^"]*"', f'fill="{edge}" stroke="{edge}" stroke-width="{n(size * 0.16)}"', glyphs, count=1)
+    ink = re.sub(r'fill="[^"]*"', f'fill="{INK}" stroke="{INK}" stroke-width="{n(size * 0.22)}"', glyphs, count=1)
     return f'<g transform="translate({n(x)} {n(y)}) rotate({n(rot)})">{ink}{halo}{glyphs}</g>'
 
 
 def impact(x, y, r=70, fill=GOLD):
     """A star of surprise behind a head or a thing."""
-    return poly(_spikes(x, y, r, r, 12, .35), fill)
+    return poly(_spikes(x, y, r, r, 12, 0.35), fill)
 
 
 def mark(kind, x, y, size=80, colour=SEAL):
     """A big sign over a head: ?, !, ?!, …, tick or cross."""
     if kind == "tick":
-        return path(f"M{x - size * .4} {y}L{x - size * .1} {y + size * .3}L{x + size * .45} {y - size * .4}", stroke=INK, w=size * .3) + path(
-            f"M{x - size * .4} {y}L{x - size * .1} {y + size * .3}L{x + size * .45} {y - size * .4}", stroke=colour, w=size * .18)
+        return path(
+            f"M{x - size * 0.4} {y}L{x - size * 0.1} {y + size * 0.3}L{x + size * 0.45} {y - size * 0.4}",
+            stroke=INK,
+            w=size * 0.3,
+        ) + path(
+            f"M{x - size * 0.4} {y}L{x - size * 0.1} {y + size * 0.3}L{x + size * 0.45} {y - size * 0.4}",
+            stroke=colour,
+            w=size * 0.18,
+        )
     if kind == "cross":
-        a = size * .36
-        return "".join(line(x - a, y - a, x + a, y + a, stroke=c, w=w) + line(x - a, y + a, x + a, y - a, stroke=c, w=w) for c, w in ((INK, size * .3), (colour, size * .18)))
+        a = size * 0.36
+        return "".join(
+            line(x - a, y - a, x + a, y + a, stroke=c, w=w) + line(x - a, y + a, x + a, y - a, stroke=c, w=w)
+            for c, w in ((INK, size * 0.3), (colour, size * 0.18))
+        )
     return sfx(kind, x, y, size, 0, colour)

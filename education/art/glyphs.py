@@ -26,7 +26,9 @@ def _font(family: str):
     """(glyph set, character map, units per em, stroke that stands in for the bold weight)."""
     debian, wheel = _FILES[family]
     if (_DEBIAN / debian).exists():
-        font = next(f for f in TTCollection(_DEBIAN / debian, lazy=True).fonts if " SC" in str(f["name"].getName(4, 3, 1)))
+        font = next(
+            f for f in TTCollection(_DEBIAN / debian, lazy=True).fonts if " SC" in str(f["name"].getName(4, 3, 1))
+        )
         bold = 0
     else:
         import pylopdf_fonts_zh_cn
@@ -68,8 +70,10 @@ def text(x, y, string, size=30, fill=INK, family="sans", anchor="middle", spacin
     bold = _font(family)[3] * size / 1000
     thick = f' stroke="{fill}" stroke-width="{n(bold)}"' if bold else ""
     if vertical:
-        d = "".join(outline(c, size, x - measure(c, size, family) / 2, y + i * (size * 1.08 + spacing), family)
-                    for i, c in enumerate(string))
+        d = "".join(
+            outline(c, size, x - measure(c, size, family) / 2, y + i * (size * 1.08 + spacing), family)
+            for i, c in enumerate(string)
+        )
     else:
         shift = {"start": 0, "middle": 0.5, "end": 1}[anchor] * measure(string, size, family, spacing)
         d = outline(string, size, x - shift, y, family, spacing)

@@ -27,17 +27,28 @@ def elbow(shoulder, hand, upper, lower, side, bend=None):
 def hand(kind, x, y, angle, skin=SKIN, s=1.0, side=1):
     """A hand at the wrist, fingers along `angle` (degrees, 0 = right, 90 = down). `side` mirrors the thumb."""
     if kind == "open":
-        body = path("M-6 -11C4 -14 12 -13 24 -10C30 -8 30 -2 27 0C32 2 31 9 25 10C16 13 4 13 -6 11Z", skin) + path(
-            "M4 -12C4 -22 10 -25 14 -21C16 -18 13 -13 13 -10", skin) + path("M14 0H27M14 6H25", w=2.4)
+        body = (
+            path("M-6 -11C4 -14 12 -13 24 -10C30 -8 30 -2 27 0C32 2 31 9 25 10C16 13 4 13 -6 11Z", skin)
+            + path("M4 -12C4 -22 10 -25 14 -21C16 -18 13 -13 13 -10", skin)
+            + path("M14 0H27M14 6H25", w=2.4)
+        )
     elif kind == "flat":
-        body = path("M-6 -9C8 -12 20 -10 30 -5C33 -1 31 4 26 6C14 10 4 10 -6 9Z", skin) + path(
-            "M2 -10Q8 -20 14 -15Q14 -10 12 -8", skin) + path("M14 0H29", w=2.4)
+        body = (
+            path("M-6 -9C8 -12 20 -10 30 -5C33 -1 31 4 26 6C14 10 4 10 -6 9Z", skin)
+            + path("M2 -10Q8 -20 14 -15Q14 -10 12 -8", skin)
+            + path("M14 0H29", w=2.4)
+        )
     elif kind == "point":
-        body = tube("M12 -4H38", skin, 9) + path("M-6 -11C4 -14 14 -13 18 -6C22 0 20 10 12 12C4 13 -2 12 -6 11Z", skin) + path(
-            "M10 -1q7 0 7 4M9 5q6 0 6 4", w=2.4) + path("M2 -11Q10 -16 16 -9", w=2.6)
+        body = (
+            tube("M12 -4H38", skin, 9)
+            + path("M-6 -11C4 -14 14 -13 18 -6C22 0 20 10 12 12C4 13 -2 12 -6 11Z", skin)
+            + path("M10 -1q7 0 7 4M9 5q6 0 6 4", w=2.4)
+            + path("M2 -11Q10 -16 16 -9", w=2.6)
+        )
     elif kind == "thumb":
         body = path("M-6 -11C4 -14 14 -13 19 -8C23 0 21 10 13 12C4 13 -2 12 -6 11Z", skin) + path(
-            "M12 -4h7M11 2h9M10 8h7", w=2.4)
+            "M12 -4h7M11 2h9M10 8h7", w=2.4
+        )
         body += at(tube("M0 0V-20", skin, 10), 4, -8)
     elif kind == "grip":
         body = path("M-6 -11C4 -14 14 -13 18 -6C22 2 20 10 12 12C4 13 -2 12 -6 11Z", skin)
@@ -53,8 +64,24 @@ def fingers(x, y, angle, skin=SKIN, s=1.0, side=1):
     return at(out, x, y, s, angle, flip=side < 0 and abs(angle) < 1)
 
 
-def arm(shoulder, target, upper, lower, width, sleeve, skin=SKIN, side=1, kind="fist", cuff=1.0, held="", held_rot=0,
-        bend=None, hand_angle=None, lead=0.5, trim=None):
+def arm(
+    shoulder,
+    target,
+    upper,
+    lower,
+    width,
+    sleeve,
+    skin=SKIN,
+    side=1,
+    kind="fist",
+    cuff=1.0,
+    held="",
+    held_rot=0,
+    bend=None,
+    hand_angle=None,
+    lead=0.5,
+    trim=None,
+):
     """One arm, to be drawn over the torso. Returns (svg, hand position).
 
     `cuff` is how much of the arm the sleeve covers (1 long, .5 short); `held` is an SVG drawn in the hand around its grip.
@@ -65,7 +92,10 @@ def arm(shoulder, target, upper, lower, width, sleeve, skin=SKIN, side=1, kind="
     # a soft elbow: straight pieces joined by a curve
     a = (shoulder[0] + (e[0] - shoulder[0]) * 0.7, shoulder[1] + (e[1] - shoulder[1]) * 0.7)
     b = (e[0] + (wrist[0] - e[0]) * 0.3, e[1] + (wrist[1] - e[1]) * 0.3)
-    start = (shoulder[0] + (e[0] - shoulder[0]) * width * lead / upper, shoulder[1] + (e[1] - shoulder[1]) * width * lead / upper)
+    start = (
+        shoulder[0] + (e[0] - shoulder[0]) * width * lead / upper,
+        shoulder[1] + (e[1] - shoulder[1]) * width * lead / upper,
+    )
 
     def run(p, end):
         curve = f"L{n(a[0])} {n(a[1])}Q{n(e[0])} {n(e[1])} {n(b[0])} {n(b[1])}"
@@ -75,15 +105,17 @@ def arm(shoulder, target, upper, lower, width, sleeve, skin=SKIN, side=1, kind="
         end = (e[0] + (wrist[0] - e[0]) * 0.82, e[1] + (wrist[1] - e[1]) * 0.82)
         skin_part = tube(f"M{n(b[0])} {n(b[1])}L{n(wrist[0])} {n(wrist[1])}", skin, width * 0.6)
         sleeve_ink, sleeve_fill = run(start, end), run(shoulder, end)
-        band = (f"M{n(end[0])} {n(end[1])}l{n(math.cos(math.radians(angle)))} {n(math.sin(math.radians(angle)))}")
+        band = f"M{n(end[0])} {n(end[1])}l{n(math.cos(math.radians(angle)))} {n(math.sin(math.radians(angle)))}"
         tip = stroke_scaled(band, trim, width, "butt") if trim else ""
     else:
         skin_part = tube(run(start, wrist), skin, width * 0.66, "butt")
         end = (shoulder[0] + (e[0] - shoulder[0]) * 0.75, shoulder[1] + (e[1] - shoulder[1]) * 0.75)
         sleeve_ink = f"M{n(start[0])} {n(start[1])}L{n(end[0])} {n(end[1])}"
         sleeve_fill, tip = f"M{n(shoulder[0])} {n(shoulder[1])}L{n(end[0])} {n(end[1])}", ""
-    ink = (f'<path d="{sleeve_ink}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(LINE * 2)}" stroke-linecap="butt" '
-           'stroke-linejoin="round"/>')
+    ink = (
+        f'<path d="{sleeve_ink}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(LINE * 2)}" stroke-linecap="butt" '
+        'stroke-linejoin="round"/>'
+    )
     # the cuff's end is closed by a short ink piece a little longer than the sleeve
     ca, sa = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     if cuff < 0.75:
@@ -98,9 +130,15 @@ def arm(shoulder, target, upper, lower, width, sleeve, skin=SKIN, side=1, kind="
     palm = hand("grip" if held else kind, h[0], h[1], turn, skin, k * 1.05, thumb)
     out = skin_part + ink + fill + tip + close + palm
     if held:
-        out += at(held, h[0] + math.cos(math.radians(turn)) * 8 * k, h[1] + math.sin(math.radians(turn)) * 8 * k, 1, held_rot)
-        out += at("".join(tube(f"M{-6} {-9 + i * 6.5}h11", skin, 6.2, w=2.4) for i in range(4)),
-                  h[0] + math.cos(math.radians(turn)) * 9 * k, h[1] + math.sin(math.radians(turn)) * 9 * k, k)
+        out += at(
+            held, h[0] + math.cos(math.radians(turn)) * 8 * k, h[1] + math.sin(math.radians(turn)) * 8 * k, 1, held_rot
+        )
+        out += at(
+            "".join(tube(f"M{-6} {-9 + i * 6.5}h11", skin, 6.2, w=2.4) for i in range(4)),
+            h[0] + math.cos(math.radians(turn)) * 9 * k,
+            h[1] + math.sin(math.radians(turn)) * 9 * k,
+            k,
+        )
     return out, h
 
 
@@ -110,7 +148,8 @@ def shoe(x, y, turn, colour, s=1.0):
         body = path("M-17 0C-18 -14 -12 -22 0 -22S18 -14 17 0Z", colour) + path("M-16 -4H16", stroke=WHITE, w=3)
     else:
         body = path("M-16 0C-18 -14 -14 -22 -4 -22C6 -22 10 -14 22 -12C32 -10 34 0 32 0Z", colour) + path(
-            "M-15 -4H31", stroke=WHITE, w=3)
+            "M-15 -4H31", stroke=WHITE, w=3
+        )
     return at(body, x, y, s, flip=turn < -0.2)
 
 

@@ -3,14 +3,28 @@
 INK = "#211c17"
 PAPER, PAPER2, WHITE = "#fbf6ec", "#f3ebdb", "#fffdf8"
 SEAL, SEAL_DEEP, JADE, OCHRE, GOLD, INDIGO, PLUM = (
-    "#b6291f", "#8c1b14", "#1c6457", "#8a5a00", "#e2a52b", "#2c4a80", "#7a4a86")
+    "#b6291f",
+    "#8c1b14",
+    "#1c6457",
+    "#8a5a00",
+    "#e2a52b",
+    "#2c4a80",
+    "#7a4a86",
+)
 SEAL_WASH, JADE_WASH, OCHRE_WASH, INDIGO_WASH, PLUM_WASH = "#f8e3dc", "#dcebe4", "#f7e8c6", "#dfe6f3", "#ece0ee"
 SKIN, SKIN_DARK, BLUSH = "#f2c9a5", "#e2ae84", "#ec9a80"
 HAIR, HAIR_BROWN, HAIR_GREY = "#3b3029", "#5a4030", "#d8d2c8"
 WOOD, WOOD_LIGHT, WOOD_DARK, SAND = "#c9a46a", "#e9cf9c", "#9c7440", "#e3d3b4"
 CARD, STEEL, STEEL_DARK, GLASS = "#d8a86a", "#d5d3cc", "#a9a79f", "#cfe0ea"
 LEAF, LEAF_DARK, ORANGE, TOMATO, PINK, SKY, NIGHT = (
-    "#7fae7c", "#4c8a5b", "#e6763f", "#d9542b", "#efcabd", "#c6d2e8", "#2b3550")
+    "#7fae7c",
+    "#4c8a5b",
+    "#e6763f",
+    "#d9542b",
+    "#efcabd",
+    "#c6d2e8",
+    "#2b3550",
+)
 GREY_TEXT = "#8a7f72"
 
 WASHES = {"seal": SEAL_WASH, "jade": JADE_WASH, "ochre": OCHRE_WASH, "indigo": INDIGO_WASH, "plum": PLUM_WASH}

@@ -39,8 +39,7 @@ def line(*xy, stroke=INK, w=LINE, extra=""):
 
 def rect(x, y, w, h, fill=WHITE, r=0, stroke=INK, lw=LINE, extra=""):
     corner = f' rx="{n(r)}"' if r else ""
-    return (f'<rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}"{corner}'
-            f"{_paint(fill, stroke, lw, extra)}/>")
+    return f'<rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}"{corner}{_paint(fill, stroke, lw, extra)}/>'
 
 
 def circle(x, y, r, fill=WHITE, stroke=INK, w=LINE, extra=""):
@@ -65,21 +64,27 @@ def smooth(points, closed=True):
         p0 = points[i - 1] if closed or i else points[0]
         p1, p2 = points[i], points[(i + 1) % count]
         p3 = points[(i + 2) % count] if closed or i + 2 < count else p2
-        out.append(f"C{n(p1[0] + (p2[0] - p0[0]) / 6)} {n(p1[1] + (p2[1] - p0[1]) / 6)} "
-                   f"{n(p2[0] - (p3[0] - p1[0]) / 6)} {n(p2[1] - (p3[1] - p1[1]) / 6)} {n(p2[0])} {n(p2[1])}")
+        out.append(
+            f"C{n(p1[0] + (p2[0] - p0[0]) / 6)} {n(p1[1] + (p2[1] - p0[1]) / 6)} "
+            f"{n(p2[0] - (p3[0] - p1[0]) / 6)} {n(p2[1] - (p3[1] - p1[1]) / 6)} {n(p2[0])} {n(p2[1])}"
+        )
     return " ".join(out) + ("Z" if closed else "")
 
 
 def stroke_scaled(d, colour, width, cap="round"):
     """A stroke that grows and shrinks with its group, for limbs."""
-    return (f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="T{n(width)}+0" '
-            f'stroke-linecap="{cap}" stroke-linejoin="round"/>')
+    return (
+        f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="T{n(width)}+0" '
+        f'stroke-linecap="{cap}" stroke-linejoin="round"/>'
+    )
 
 
 def tube(d, colour, width, cap="round", w=LINE):
     """A limb: path `d` as a band of `width` with an ink line on both sides."""
-    ink = (f'<path d="{d}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(w * 2)}" '
-           f'stroke-linecap="{cap}" stroke-linejoin="round"/>')
+    ink = (
+        f'<path d="{d}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(w * 2)}" '
+        f'stroke-linecap="{cap}" stroke-linejoin="round"/>'
+    )
     return ink + stroke_scaled(d, colour, width, cap)
 
 
@@ -111,8 +116,16 @@ def rays(x, y, r0, r1, count=12, colour=INK, w=LINE, start=0.0, sweep=360.0):
     out = []
     for i in range(count):
         a = math.radians(start + sweep * i / (count if sweep == 360 else max(count - 1, 1)))
-        out.append(line(x + r0 * math.cos(a), y + r0 * math.sin(a), x + r1 * math.cos(a), y + r1 * math.sin(a),
-                        stroke=colour, w=w))
+        out.append(
+            line(
+                x + r0 * math.cos(a),
+                y + r0 * math.sin(a),
+                x + r1 * math.cos(a),
+                y + r1 * math.sin(a),
+                stroke=colour,
+                w=w,
+            )
+        )
     return "".join(out)
 
 
@@ -130,5 +143,7 @@ class Scene:
 
     def svg(self):
         body = _TUBE.sub(lambda m: f'stroke-width="{float(m[1]) + float(m[2]):.2f}"', "".join(self.parts))
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {n(self.w)} {n(self.h)}" width="{n(self.w)}" '
-                f'height="{n(self.h)}" stroke-linecap="round" stroke-linejoin="round">{body}</svg>')
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {n(self.w)} {n(self.h)}" width="{n(self.w)}" '
+            f'height="{n(self.h)}" stroke-linecap="round" stroke-linejoin="round">{body}</svg>'
+        )

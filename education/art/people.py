@@ -2,83 +2,68 @@
 
 import math
 
+from .cast import CAST
 from . import limbs, wardrobe
 from .faces import back_of_head, features, hair, hat, skull
 from .palette import (
-    GOLD, HAIR, HAIR_BROWN, HAIR_GREY, INDIGO, INK, JADE, LEAF, ORANGE, PINK, PLUM, SAND, SEAL, SKIN, STEEL, WHITE, darker, mix)
+    GOLD,
+    HAIR,
+    HAIR_BROWN,
+    HAIR_GREY,
+    INDIGO,
+    INK,
+    JADE,
+    LEAF,
+    ORANGE,
+    PINK,
+    PLUM,
+    SAND,
+    SEAL,
+    SKIN,
+    STEEL,
+    WHITE,
+    darker,
+    mix,
+)
 from .pen import at, ellipse, path, shadow, tube
 
-_NAVY, _TROUSERS, _SKYBLUE = "#33405c", "#4a4540", "#8fb0cf"
 
-CAST = {  # name: build, hair, hair colour, clothes, extras
-    "grandma": dict(build="elder", hair="bun", col=HAIR_GREY, glasses=True, age=2, brow="#8d857a", dress=dict(
-        top=INDIGO, style="tang", print="flowers", bottom=_TROUSERS, shoes=INK)),
-    "xiaomin": dict(build="child", hair="ponytails", col=HAIR, lashes=True, dress=dict(
-        top=GOLD, style="tee", stripe=WHITE, bottom=SEAL, skirt="short", shoes=SEAL)),
-    "xiaomin_school": dict(build="child", hair="ponytails", col=HAIR, lashes=True, dress=dict(
-        top=WHITE, style="uniform", yoke=_SKYBLUE, scarf=True, bottom=INDIGO, shoes=SEAL)),
-    "father": dict(build="man", hair="short", col=HAIR, dress=dict(
-        top=JADE, style="shirt", bottom=_NAVY, shoes=darker(SAND, 0.6))),
-    "mother": dict(build="woman", hair="bob", col=HAIR, lashes=True, dress=dict(
-        top=mix(SEAL, ORANGE, 0.3), style="tee", print="dots", bottom=_NAVY, skirt="long", shoes=INK)),
-    "grandpa": dict(build="elder_man", hair="bald", col="#efeae0", age=2, brow="#a59c90", dress=dict(
-        top="#8b9a8a", style="shirt", print="check", bottom=_TROUSERS, shoes=INK)),
-    "aunt": dict(build="elder", hair="curly", col=HAIR_BROWN, age=1, lashes=True, dress=dict(
-        top=PLUM, style="shirt", print="dots", bottom=_TROUSERS, shoes=INK)),
-    "liaison": dict(build="woman", hair="tied", col=HAIR, lashes=True, dress=dict(
-        top=WHITE, style="vest", over=JADE, badge=True, back="联络员", bottom=_NAVY, shoes=INK, collar=WHITE)),
-    "liaison_man": dict(build="man", hair="short", col=HAIR, glasses=INK, dress=dict(
-        top=WHITE, style="vest", over=JADE, badge=True, back="联络员", bottom=_TROUSERS, shoes=INK, collar=WHITE)),
-    "shopkeeper": dict(build="man", hair="short", col=HAIR, hat="cap", dress=dict(
-        top="#d9c7a4", style="apron", over=SEAL, bottom=_NAVY, shoes=INK)),
-    "shopwoman": dict(build="woman", hair="bob", col=HAIR_BROWN, lashes=True, dress=dict(
-        top="#e7d6c0", style="apron", over=JADE, bottom=_NAVY, shoes=INK)),
-    "teacher": dict(build="woman", hair="tied", col=HAIR_BROWN, glasses=True, lashes=True, dress=dict(
-        top=WHITE, style="shirt", collar=WHITE, bottom=PLUM, skirt="long", shoes=INK)),
-    "boy": dict(build="child", hair="crop", col=HAIR, dress=dict(
-        top=WHITE, style="uniform", yoke=_SKYBLUE, scarf=True, bottom=INDIGO, shoes=WHITE)),
-    "boy_casual": dict(build="child", hair="crop", col=HAIR, dress=dict(
-        top=LEAF, style="tee", print="stripes", bottom=INDIGO, shoes=WHITE)),
-    "girl": dict(build="child", hair="bob", col=HAIR_BROWN, lashes=True, dress=dict(
-        top=WHITE, style="uniform", yoke=_SKYBLUE, scarf=True, bottom=INDIGO, shoes=PINK)),
-    "toddler": dict(build="small", hair="crop", col=HAIR_BROWN, dress=dict(top=ORANGE, style="tee", bottom=JADE, shoes=WHITE)),
-    "teen_boy": dict(build="teen", hair="short", col=HAIR, dress=dict(
-        top=WHITE, style="uniform", yoke=INDIGO, bottom=INDIGO, shoes=WHITE)),
-    "teen_girl": dict(build="teen", hair="tied", col=HAIR, lashes=True, dress=dict(
-        top=WHITE, style="uniform", yoke=INDIGO, bottom=INDIGO, shoes=WHITE)),
-    "young_man": dict(build="man", hair="slick", col=HAIR_BROWN, dress=dict(
-        top="#b98a3e", style="tee", print="stripes", bottom=_NAVY, shoes=WHITE)),
-    "young_woman": dict(build="woman", hair="long", col=HAIR_BROWN, lashes=True, dress=dict(
-        top=PINK, style="tee", bottom=INDIGO, shoes=WHITE)),
-    "salesman": dict(build="man", hair="slick", col=HAIR, dress=dict(
-        top="#514a63", style="suit", tie=GOLD, bottom="#514a63", shoes=INK)),
-    "expert": dict(build="man", hair="slick", col="#8d857a", glasses=INK, age=1, dress=dict(
-        top=WHITE, style="coat", shirt=_SKYBLUE, tie=SEAL, bottom=_TROUSERS, shoes=INK)),
-    "doctor": dict(build="woman", hair="tied", col=HAIR, glasses=INK, dress=dict(
-        top=WHITE, style="coat", shirt=JADE, bottom=JADE, shoes=WHITE)),
-    "repairman": dict(build="man", hair="short", col=HAIR, hat="cap", dress=dict(
-        top=STEEL, style="overall", over=INDIGO, bottom=INDIGO, shoes=INK)),
-    "courier": dict(build="man", hair="short", col=HAIR, hat="courier", dress=dict(
-        top=GOLD, style="shirt", collar=INDIGO, bottom=_NAVY, shoes=WHITE)),
-    "coach": dict(build="man", hair="crop", col=HAIR_BROWN, dress=dict(
-        top=SEAL, style="tee", stripe=WHITE, bottom="#3a3a3a", shoes=WHITE)),
-    "officer": dict(build="man", hair="short", col=HAIR, dress=dict(
-        top=_SKYBLUE, style="shirt", collar=_SKYBLUE, bottom=_NAVY, shoes=INK)),
-    "guide": dict(build="woman", hair="tied", col=HAIR, lashes=True, dress=dict(
-        top=ORANGE, style="shirt", bottom=_TROUSERS, shoes=WHITE)),
-}
 
 # pose: (outwards, downwards) from the shoulder in arm lengths, hand, hand angle (0 = outwards, 90 = down; None = along the arm)
 POSES = {
-    "down": (0.1, 0.94, "fist", None), "hip": (0.02, 0.66, "fist", 100), "wave": (0.5, -0.5, "open", -80), "up": (0.25, -0.93, "open", -90),
-    "point": (0.93, -0.12, "point", None), "point_up": (0.42, -0.72, "point", -80), "point_down": (0.6, 0.6, "point", None),
-    "across": (-0.95, 0.12, "point", 185), "chest": (-0.3, 0.4, "flat", 190), "hold": (0.12, 0.42, "fist", -60), "front": (-0.28, 0.62, "fist", 150),
-    "offer": (0.72, 0.34, "open", -10), "shrug": (0.6, 0.2, "open", -50), "present": (0.8, -0.3, "open", -40), "thumb": (0.42, 0.12, "thumb", 0),
-    "stop": (0.55, -0.12, "open", -85), "table": (0.1, 0.62, "flat", 120), "cheer": (0.5, -0.8, "fist", -80), "back": None, "none": None,
-    "chin": "chin", "cheek": "cheek", "ear": "ear", "glasses": "glasses", "mouth": "mouth",
+    "down": (0.1, 0.94, "fist", None),
+    "hip": (0.02, 0.66, "fist", 100),
+    "wave": (0.5, -0.5, "open", -80),
+    "up": (0.25, -0.93, "open", -90),
+    "point": (0.93, -0.12, "point", None),
+    "point_up": (0.42, -0.72, "point", -80),
+    "point_down": (0.6, 0.6, "point", None),
+    "across": (-0.95, 0.12, "point", 185),
+    "chest": (-0.3, 0.4, "flat", 190),
+    "hold": (0.12, 0.42, "fist", -60),
+    "front": (-0.28, 0.62, "fist", 150),
+    "offer": (0.72, 0.34, "open", -10),
+    "shrug": (0.6, 0.2, "open", -50),
+    "present": (0.8, -0.3, "open", -40),
+    "thumb": (0.42, 0.12, "thumb", 0),
+    "stop": (0.55, -0.12, "open", -85),
+    "table": (0.1, 0.62, "flat", 120),
+    "cheer": (0.5, -0.8, "fist", -80),
+    "back": None,
+    "none": None,
+    "chin": "chin",
+    "cheek": "cheek",
+    "ear": "ear",
+    "glasses": "glasses",
+    "mouth": "mouth",
 }
-_HEAD_POSES = {"chin": (12, 46, "fist", 160), "cheek": (48, 22, "flat", -100), "ear": (52, 14, "fist", -100), "glasses": (46, -2, "point", 200),
-               "mouth": (34, 34, "flat", 205)}
+_HEAD_POSES = {
+    "chin": (12, 46, "fist", 160),
+    "cheek": (48, 22, "flat", -100),
+    "ear": (52, 14, "fist", -100),
+    "glasses": (46, -2, "point", 200),
+    "mouth": (34, 34, "flat", 205),
+}
 
 
 class Figure(str):
@@ -88,8 +73,29 @@ class Figure(str):
     arms = ""
 
 
-def person(who, x, y, s=1.0, mood="smile", turn=0.0, l="down", r="down", hold_l="", hold_r="", rot_l=0, rot_r=0, legs="stand",  # noqa: E741
-           look=None, tilt=0.0, lean=0.0, back=False, under=(), split=False, ground=True, wear=None) -> Figure:
+def person(
+    who,
+    x,
+    y,
+    s=1.0,
+    mood="smile",
+    turn=0.0,
+    l="down",
+    r="down",
+    hold_l="",
+    hold_r="",
+    rot_l=0,
+    rot_r=0,
+    legs="stand",  # noqa: E741
+    look=None,
+    tilt=0.0,
+    lean=0.0,
+    back=False,
+    under=(),
+    split=False,
+    ground=True,
+    wear=None,
+) -> Figure:
     """Draw `who` (a key of CAST) with the feet at x, y.
 
     mood: see faces.MOUTHS. turn: -1 … 1, where the face and shoes point. l, r: pose of the arm on the viewer's left and right:
@@ -110,7 +116,10 @@ def person(who, x, y, s=1.0, mood="smile", turn=0.0, l="down", r="down", hold_l=
     def out(px, py):
         """From the leaning body to the scene."""
         dx, dy = px, py - hy
-        return (x + s * (dx * math.cos(radians) - dy * math.sin(radians)), y + s * (hy + dx * math.sin(radians) + dy * math.cos(radians)))
+        return (
+            x + s * (dx * math.cos(radians) - dy * math.sin(radians)),
+            y + s * (hy + dx * math.sin(radians) + dy * math.cos(radians)),
+        )
 
     def into(px, py):
         dx, dy = (px - x) / s, (py - y) / s - hy
@@ -139,8 +148,22 @@ def person(who, x, y, s=1.0, mood="smile", turn=0.0, l="down", r="down", hold_l=
             target, kind = into(pose[1], pose[2]), (pose[3] if len(pose) > 3 else "flat")
         else:
             target, kind = (shoulder[0] + pose[0], shoulder[1] + pose[1]), (pose[2] if len(pose) > 2 else "fist")
-        return limbs.arm(shoulder, target, b.upper, b.lower, b.arm, sleeve, SKIN, side, kind, 1.0 if long_cuff else 0.5, held, held_rot,
-                         hand_angle=angle, trim=darker(sleeve, 0.2) if long_cuff else None)
+        return limbs.arm(
+            shoulder,
+            target,
+            b.upper,
+            b.lower,
+            b.arm,
+            sleeve,
+            SKIN,
+            side,
+            kind,
+            1.0 if long_cuff else 0.5,
+            held,
+            held_rot,
+            hand_angle=angle,
+            trim=darker(sleeve, 0.2) if long_cuff else None,
+        )
 
     arm_l, hand_l = draw_arm(-1, l, hold_l, rot_l)
     arm_r, hand_r = draw_arm(1, r, hold_r, rot_r)
@@ -149,16 +172,22 @@ def person(who, x, y, s=1.0, mood="smile", turn=0.0, l="down", r="down", hold_l=
 
     hair_back, hair_front = hair(c["hair"], turn, c["col"])
     k, hx = b.head, turn * 5
-    ink_shoulder = "".join(ellipse(side * (b.sh - b.arm / 2), sy + b.arm * 0.5 + 2, b.arm / 2 + 2, b.arm / 2 + 2, sleeve)
-                           for side, pose in ((-1, l), (1, r)) if pose not in ("none",))
+    ink_shoulder = "".join(
+        ellipse(side * (b.sh - b.arm / 2), sy + b.arm * 0.5 + 2, b.arm / 2 + 2, b.arm / 2 + 2, sleeve)
+        for side, pose in ((-1, l), (1, r))
+        if pose not in ("none",)
+    )
     neck = tube(f"M{hx * 0.4} {head_y + 30}V{sy + 4}", SKIN, 26, "butt") + path(
-        f"M{hx * 0.4 - 13} {head_y + 50 * k}q13 10 26 0v-14h-26Z", darker(SKIN, 0.14), None)
+        f"M{hx * 0.4 - 13} {head_y + 50 * k}q13 10 26 0v-14h-26Z", darker(SKIN, 0.14), None
+    )
     body = wardrobe.torso(b, dress, hy, sy, turn, back)
     if back:
         head = at(back_of_head(c["hair"], c["col"]), hx, head_y, k, tilt)
         upper = behind + ink_shoulder + neck + body + head
     else:
-        face = skull(turn) + features(mood, turn, look, c.get("glasses", False), c.get("brow", INK), c.get("lashes", False), c.get("age", 0))
+        face = skull(turn) + features(
+            mood, turn, look, c.get("glasses", False), c.get("brow", INK), c.get("lashes", False), c.get("age", 0)
+        )
         head = at(face + hair_front + hat(c.get("hat"), turn), hx, head_y, k, tilt)
         upper = behind + at(hair_back, hx, head_y, k, tilt) + ink_shoulder + neck + body + head
         if dress.get("style") == "vest":  # the sleeves are another colour: show the armhole
@@ -169,8 +198,19 @@ def person(who, x, y, s=1.0, mood="smile", turn=0.0, l="down", r="down", hold_l=
 
     floor = shadow(0, 0, b.hip * 1.5, 12) if ground and legs not in ("none",) else ""
     lower = wardrobe.legs(b, dress, legs, hy, turn)
-    figure = Figure(at(floor + (leaning(upper + ("" if split else over)) + lower if legs == "sit" and abs(turn) < 0.3 and not split
-                                else lower + leaning(upper + ("" if split else over))), x, y, s))
+    figure = Figure(
+        at(
+            floor
+            + (
+                leaning(upper + ("" if split else over)) + lower
+                if legs == "sit" and abs(turn) < 0.3 and not split
+                else lower + leaning(upper + ("" if split else over))
+            ),
+            x,
+            y,
+            s,
+        )
+    )
     figure.arms = at(leaning(over), x, y, s)
     figure.head, figure.mouth = out(hx, head_y), out(hx + turn * 15, head_y + 26 * k)
     figure.top = out(hx, head_y - 64 * k)

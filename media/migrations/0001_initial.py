@@ -2,6 +2,8 @@
 
 import django.core.validators
 import django.db.models.deletion
+import media.checks.recordings
+import media.fields
 import modelsearch.index
 import taggit.managers
 import wagtail.images.models
@@ -24,7 +26,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
+                ('file', media.fields.PictureField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='文件', width_field='width')),
                 ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
                 ('width', models.IntegerField(editable=False, verbose_name='width')),
                 ('height', models.IntegerField(editable=False, verbose_name='height')),
@@ -50,8 +52,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=80, verbose_name='标题')),
                 ('kind', models.CharField(choices=[('audio', '音频'), ('video', '视频')], max_length=5, verbose_name='类型')),
-                ('file', models.FileField(help_text='音频用 MP3、M4A 或 OGG，视频用 MP4 或 WebM，不超过 100 MB。', upload_to='recordings/', validators=[django.core.validators.FileExtensionValidator(['mp3', 'm4a', 'ogg', 'mp4', 'webm'])], verbose_name='文件')),
-                ('captions', models.FileField(blank=True, help_text='WebVTT 格式（.vtt）。视频必须有字幕。', upload_to='recordings/', validators=[django.core.validators.FileExtensionValidator(['vtt'])], verbose_name='字幕')),
+                ('file', models.FileField(help_text='音频用 MP3、M4A 或 OGG，视频用 MP4 或 WebM，不超过 100 MB。', upload_to='recordings/', validators=[django.core.validators.FileExtensionValidator(['mp3', 'm4a', 'ogg', 'mp4', 'webm']), media.checks.recordings.check_recording], verbose_name='文件')),
+                ('captions', models.FileField(blank=True, help_text='WebVTT 格式（.vtt）。视频必须有字幕。', upload_to='recordings/', validators=[django.core.validators.FileExtensionValidator(['vtt']), media.checks.recordings.check_captions], verbose_name='字幕')),
                 ('transcript', models.TextField(help_text='把说的话完整写下来；视频还要写出画面里的关键信息。', verbose_name='文字稿')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='上传时间')),
             ],
@@ -60,6 +62,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '音频和视频',
                 'ordering': ['-created_at'],
             },
+            bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
             name='Rendition',

@@ -27,7 +27,10 @@ class Display:
             value = request.COOKIES.get(name, "")
             return value if value in allowed else allowed[0]
 
-        languages = (settings.LANGUAGE_CODE, *(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE))
+        languages = (
+            settings.LANGUAGE_CODE,
+            *(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE),
+        )
         return cls(chosen(MODE_COOKIE, MODES), chosen(THEME_COOKIE, THEMES), chosen(LANGUAGE_COOKIE, languages))
 
     @property

@@ -1,12 +1,14 @@
 """What wraps every request: the reader's display choice, the page cache, the content security policy."""
 
+import hashlib
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware as DjangoCSPMiddleware
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.crypto import md5
+
 
 from .cache import generation
 from .display import Display
@@ -59,7 +61,7 @@ class PageCacheMiddleware:
                 return response
             response.headers["Cache-Control"] = "public, no-cache"
             patch_vary_headers(response, ["Cookie"])
-            response.headers["ETag"] = f'"{md5(response.content, usedforsecurity=False).hexdigest()}"'
+            response.headers["ETag"] = f'"{hashlib.md5(response.content, usedforsecurity=False).hexdigest()}"'
             cache.set(key, response, settings.PAGE_CACHE_SECONDS)
         response.headers["X-Page-Cache"] = "hit" if hit else "miss"
         return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
@@ -85,5 +87,5 @@ class PageCacheMiddleware:
     @staticmethod
     def key(request: HttpRequest) -> str:
         address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
-        digest = md5(address.encode(), usedforsecurity=False).hexdigest()
+        digest = hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
         return f"page:{generation()}:{request.display.cache_key}:{digest}"

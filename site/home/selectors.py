@@ -24,7 +24,12 @@ def home_context(page: HomePage) -> dict:
     live = Material.objects.live().for_cards()
     featured = in_order(page.featured.raw_data, live)
     newest = live.order_by("-first_published_at")
-    notices = Material.objects.live().filter(kind=Material.Kind.NOTICE).select_related("noticepage").prefetch_related("topics")
+    notices = (
+        Material.objects.live()
+        .filter(kind=Material.Kind.NOTICE)
+        .select_related("noticepage")
+        .prefetch_related("topics")
+    )
     return {
         "featured": featured or list(newest.filter(kind=Material.Kind.LESSON)[:3]),
         "comics": list(newest.filter(kind=Material.Kind.COMIC)[:3]),

@@ -49,9 +49,7 @@ def picture_png(request: HttpRequest, page_id: int) -> HttpResponse:
     def draw() -> bytes:
         from media.posters import share_picture
 
-        return share_picture(
-            title=material.title, summary=material.summary, cover=material.cover, site_name=texts.name
-        )
+        return share_picture(title=material.title, summary=material.summary, cover=material.cover, site_name=texts.name)
 
     return picture_response(f"share-picture:{page_id}:{generation()}", draw)
 

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import share_views, views
+from . import search_views, share_views, views
 
 urlpatterns = [
     path("display/", views.set_display, name="display"),
+    path("search/", search_views.search, name="search"),
+    path("search/suggest/", search_views.suggest, name="search-suggest"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),

@@ -96,7 +96,9 @@ def offline(request: HttpRequest) -> HttpResponse:
 @require_GET
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The service worker, from the root so that it may serve the whole site; never kept, so that a new one arrives."""
-    return HttpResponse(SERVICE_WORKER, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    return HttpResponse(
+        SERVICE_WORKER, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"}
+    )
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .segment import ARTICLE, Word, article_of, fold_with_origins, runs
 
-CONNECTOR = r"[·.,:/_'’&+-]?"
+CONNECTOR = r"[·.,/_'’&+-]?"
 ELLIPSIS = "…"
 
 
@@ -22,12 +23,18 @@ class Span:
 
 
 def pattern_of(spelling: str) -> str:
-    """A regular expression for one spelling, folded: 3·15 as well for 315, whatever stands between."""
-    pieces = []
-    for kind, run in runs(spelling):
-        characters = [re.escape(c) for c in run if kind != "latin" or c.isalnum()]
-        pieces.append((CONNECTOR if kind == "latin" else "").join(characters))
-    return r"\s*".join(pieces)
+    """A regular expression for one spelling, folded: 315 finds 3·15, and gb4706 finds gb 4706."""
+    return r"\s*".join(latin_pattern(run) if kind == "latin" else re.escape(run) for kind, run in runs(spelling))
+
+
+def latin_pattern(run: str) -> str:
+    """The run's letters and digits, whatever connector stands between, with or without a space before digits."""
+    pattern = ""
+    for previous, character in pairwise(" " + "".join(c for c in run if c.isalnum())):
+        if previous != " ":
+            pattern += CONNECTOR if previous.isdigit() == character.isdigit() else rf"\s?{CONNECTOR}"
+        pattern += character
+    return pattern
 
 
 def marked(words: list[Word]) -> list[Word]:

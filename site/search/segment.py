@@ -32,6 +32,7 @@ MAX_WORDS = 12  # words of a query that must all be found; the rest is left out
 MAX_TOKEN = 64  # characters of one token
 MAX_TOKENS = 50_000  # different tokens of one text; PostgreSQL's tsvector holds 1 MB
 MAX_TITLE = 120  # characters of a title that the token of the whole title keeps
+JOINED = 4  # parts of a number like 2026-03-15 that are found when written together
 MANY = 3  # mentions that make a word what the text is about
 
 # Characters that zhconv leaves apart because they differ in some words; a search had better not tell them apart.
@@ -42,7 +43,7 @@ NUMERAL = "零〇一二三四五六七八九十百千两"
 ARTICLE = rf"第?(?:[0-9]{{1,9}}|[{NUMERAL}]{{1,9}})条"
 RUN = re.compile(
     rf"(?P<article>{ARTICLE})"
-    r"|(?P<latin>[a-z0-9]+(?:[·.,:/_'’&+-][a-z0-9]+)*)"
+    r"|(?P<latin>[a-z0-9]+(?:(?:[·./_'’&+-]|,(?=[0-9]{3}(?![0-9])))[a-z0-9]+)*)"
     rf"|(?P<han>[^\W_a-z0-9]+?(?={ARTICLE})|[^\W_a-z0-9]+)"
     r"|(?P<sign>\S)"
 )
@@ -185,9 +186,16 @@ def word_token(letter: str, word: str) -> str:
 
 
 def latin_parts(run: str) -> list[str]:
-    """3·15 → 315, 3, 15: the run without its connectors, and what stands between them."""
+    """gb4706.1 → gb47061, gb4706, 1, gb, 4706: the whole without connectors first, then what somebody may search for:
+    neighbouring parts together, and what a change from letters to digits divides."""
     parts = re.findall(r"[a-z0-9]+", run)
-    return list(dict.fromkeys(["".join(parts), *parts]))
+    joined = ["".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(i + JOINED, len(parts)) + 1)]
+    return list(dict.fromkeys(["".join(parts), *joined, *finest_parts(run)]))
+
+
+def finest_parts(run: str) -> list[str]:
+    """gb4706.1 → gb, 4706, 1."""
+    return list(dict.fromkeys(re.findall(r"[a-z]+|[0-9]+", run)))
 
 
 def title_core(text: str) -> str:
@@ -205,14 +213,14 @@ def index_tokens(text: str, *, short: bool = False) -> list[str]:
     tokens: dict[str, None] = {}
     for kind, run in runs(folded):
         if kind == "sign":
-            if short:
-                tokens["s" + escaped(run)] = None
             continue
         if kind == "article":
             tokens[f"a{article_of(run)}"] = None
         words.update(latin_parts(run) if kind == "latin" else jieba().cut_for_search(run))
         if short and kind == "latin":
             tokens.update(dict.fromkeys(grams(latin_parts(run)[0])))
+    if short:
+        tokens.update(dict.fromkeys("s" + escaped(c) for c in folded if not c.isalnum() and c != " "))
     tokens.update(dict.fromkeys(token for token in grams(folded) if short or token[0] == "g"))
     tokens.update(dict.fromkeys(word_token("w", word) for word in words))
     tokens.update(dict.fromkeys(word_token("m", word) for word, count in words.items() if count >= MANY))
@@ -278,11 +286,14 @@ def found(kind: str, run: str) -> Condition:
     if kind == "sign":
         return Has("s" + escaped(run))
     if kind == "latin":
-        parts = [part[:MAX_TOKEN] for part in latin_parts(run)]
-        alternatives = [every([Has(token) for token in pairs(parts[0])]), Has("w" + parts[0], prefix=True)]
-        if len(parts) > 1:
-            alternatives.append(every([Has("w" + part, prefix=True) for part in parts[1:]]))
-        return some(alternatives)
+        joined = latin_parts(run)[0]
+        return some(
+            [
+                every([Has(token) for token in pairs(joined)]),
+                Has(word_token("w", joined), prefix=True),
+                every([Has(word_token("w", part), prefix=True) for part in finest_parts(run)]),
+            ]
+        )
     here = every([Has(token) for token in pairs(run)])
     return some([Has(f"a{article_of(run)}"), here]) if kind == "article" else here
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.test import TestCase
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from search_site import build
@@ -15,7 +16,9 @@ from search_site import build
 def site_pages(django_db_setup, django_db_blocker):
     """The pages of `search_site.build`, by title; built once a module in a transaction that is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build(datetime.date(2026, 3, 15))
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            pages = build(datetime.date(2026, 3, 15))
+        yield pages
         transaction.set_rollback(True)
 
 

@@ -16,7 +16,8 @@ class Panel(Scene):
     def say(self, i, x, y, who=None, kind="say", width=520, size=44, tip=None):
         """Line i as a balloon centred on x, y; the tail points at the head of the figure `who` or at `tip`."""
         line = self.lines[i]
-        assert line["speaker"] != "旁白", f"line {i} is narration"
+        if line["speaker"] == "旁白":
+            raise ValueError(f"line {i} is narration")
         if who is not None:
             hx, hy = who.head
             reach = math.hypot(who.top[0] - hx, who.top[1] - hy) * 1.12
@@ -36,7 +37,8 @@ class Panel(Scene):
     def tell(self, i, x=28, y=28, width=1144, size=40, kind="story", low=False):
         """Line i (speaker 旁白) as a caption box; `low` puts it at the lower edge instead of y."""
         line = self.lines[i]
-        assert line["speaker"] == "旁白", f"line {i} is spoken by {line['speaker']}"
+        if line["speaker"] != "旁白":
+            raise ValueError(f"line {i} is spoken by {line['speaker']}")
         _, h = caption_size(line["text"], width, size, kind)
         self.drawn.append(i)
         return self.add(caption(line["text"], x, self.h - 28 - h if low else y, width, size, kind))

@@ -5,6 +5,6 @@ from .base import *  # noqa: F403
 DEBUG = False
 SECRET_KEY = "development-only-never-used-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 # Development only: load_demo makes this editor so that a newcomer can look behind the pages.
 DEMO_EDITOR = {"username": "editor", "password": "mingbai-demo"}

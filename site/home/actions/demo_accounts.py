@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 
@@ -37,6 +38,7 @@ def create_demo_accounts(*, username: str, password: str) -> list[DemoAccount]:
     User = get_user_model()
     accounts = [DemoAccount(username, "管理员", is_superuser=True), *ROLES]
     existing = set(User.objects.values_list("username", flat=True).filter(username__in=[a.username for a in accounts]))
+    hashed = make_password(password)
     for account in accounts:
         if account.username in existing:
             continue
@@ -46,8 +48,8 @@ def create_demo_accounts(*, username: str, password: str) -> list[DemoAccount]:
             is_superuser=account.is_superuser,
             is_staff=account.is_superuser,
             is_teacher=account.is_teacher,
+            password=hashed,
         )
-        user.set_password(password)
         user.save()
         if account.group:
             user.groups.add(Group.objects.get(name=account.group))

@@ -38,20 +38,16 @@ class Gallery:
                 self.ids[path] = image.pk if image else None
                 continue
             content = file.read_bytes()
-            state = picture_state(content, alt)
+            state = digest([hashlib.sha256(content).hexdigest(), alt])
             if not entry:
-                image = self.write(LibraryImage(), path, alt, content)
-            elif image and entry.state != state and digest([image.file_hash, image.title]) == entry.state:
+                image = self.write(LibraryImage(), path, alt, content, state)
+            elif image and entry.state != state and left(image) == entry.left:
                 # Still what the last load made of it; replaced or renamed by an editor, it is theirs.
-                image = self.write(image, path, alt, content)
+                image = self.write(image, path, alt, content, state)
             # An editor who deleted the picture did not want it: it stays away.
             self.ids[path] = image.pk if image else None
 
-    def stand_in(self, path: str, alt: str, content: bytes) -> None:
-        """Put `content` where the picture at `path` will be: the real one, once drawn, takes its place."""
-        self.ids[path] = self.write(LibraryImage(), path, alt, content).pk
-
-    def write(self, image: LibraryImage, path: str, alt: str, content: bytes) -> LibraryImage:
+    def write(self, image: LibraryImage, path: str, alt: str, content: bytes, state: str) -> LibraryImage:
         """Save a new picture, or a redrawn one into its old place with everything made from it thrown away."""
         if image.pk:
             storage, old = image.file.storage, image.file.name
@@ -59,13 +55,15 @@ class Gallery:
             image.renditions.all().delete()
         image.title = image.description = alt
         image.file = ContentFile(content, name=path.removeprefix("covers/").replace("/", "-"))
-        image._set_image_file_metadata()
         image.save()
-        self.ledger.loaded(f"art/{path}", image, picture_state(content, alt))
+        # Only now the file is what the library keeps of it.
+        image._set_image_file_metadata()
+        LibraryImage.objects.filter(pk=image.pk).update(file_size=image.file_size, file_hash=image.file_hash)
+        self.ledger.loaded(f"art/{path}", image, state, left(image))
         self.changed += 1
         return image
 
 
-def picture_state(content: bytes, alt: str) -> str:
-    """The digest of a picture as the library keeps it: `file_hash` (SHA-1, made by Wagtail) and title."""
-    return digest([hashlib.sha1(content, usedforsecurity=False).hexdigest(), alt])
+def left(image: LibraryImage) -> str:
+    """A digest of the picture as it is in the library, where its file may differ from ours (metadata is stripped)."""
+    return digest([image.file_hash, image.title])

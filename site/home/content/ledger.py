@@ -1,7 +1,8 @@
 """What the loader did before, kept in Wagtail's own log, so that a reload knows its work from an editor's.
 
 Every load of a thing leaves an entry with the action LOADED. Its data: `key` (which shipped thing), `state` (a digest
-of what was written) and, for pages, `live`. The entry of a page also names the revision that the loader made.
+of what the files say) and what the load left behind, by which an editor's later change shows: for pages `live` and the
+entry's revision, for everything else `left`, a digest of the row.
 """
 
 import hashlib
@@ -18,12 +19,13 @@ LOADED = "mingbai.content.load"
 
 @dataclass(frozen=True)
 class Entry:
-    """The latest load of one shipped thing. `revision` is None for everything but pages."""
+    """The latest load of one shipped thing. Pages have `live` and `revision`, everything else `left`."""
 
     pk: int
     state: str
     live: bool = True
     revision: int | None = None
+    left: str = ""
 
 
 def digest(value: Any) -> str:
@@ -41,7 +43,7 @@ class Ledger:
         for pk, revision, data in pages.values_list("page_id", "revision_id", "data"):
             self.entries[data["key"]] = Entry(pk, data["state"], data["live"], revision)
         for pk, data in others.values_list("object_id", "data"):
-            self.entries[data["key"]] = Entry(int(pk), data["state"])
+            self.entries[data["key"]] = Entry(int(pk), data["state"], left=data["left"])
 
     def get(self, key: str) -> Entry | None:
         return self.entries.get(key)
@@ -52,7 +54,7 @@ class Ledger:
         log(page, LOADED, data=data, revision=revision, content_changed=True)
         self.entries[key] = Entry(page.pk, state, page.live, revision.pk)
 
-    def loaded(self, key: str, instance: models.Model, state: str) -> None:
+    def loaded(self, key: str, instance: models.Model, state: str, left: str) -> None:
         """Record that the loader wrote `instance`."""
-        log(instance, LOADED, data={"key": key, "state": state}, content_changed=True)
-        self.entries[key] = Entry(instance.pk, state)
+        log(instance, LOADED, data={"key": key, "state": state, "left": left}, content_changed=True)
+        self.entries[key] = Entry(instance.pk, state, left=left)

@@ -16,10 +16,9 @@ from education.models import Audience, GlossaryTerm, InspectionItem, Topic
 from ..cache import raise_generation
 from ..models import HomePage, SiteTexts
 from .blocks import Renderer
-from .builders import HERO, SHANGHAI, art_of, build, model_for
+from .builders import SHANGHAI, art_of, build, model_for
 from .gallery import Gallery
 from .ledger import Ledger, digest
-from .placeholder import placeholder_hero
 from .schema import Content, ContentError, PageFile
 
 # What a morning's notice says as its time of publication.
@@ -67,7 +66,6 @@ class Loading:
         self.gallery = Gallery(content.root / "art", ledger)
         self.outcome = Outcome()
         self.ids: dict[str, int] = {}
-        self.fresh: dict[str, Page] = {}
         self.foreign: set[str] = set()
         self.by_slug: dict[str, dict[str, models.Model]] = {}
 
@@ -82,9 +80,6 @@ class Loading:
         self.outcome.missing_art = self.gallery.missing
         if strict and self.gallery.missing:
             raise ContentError([f"art/{path}: 还没有这张图。" for path in self.gallery.missing])
-        if HERO in wanted and not self.gallery.ids[HERO]:
-            # The front page can't do without a picture: plain paper until the real one is drawn into its place.
-            self.gallery.stand_in(HERO, wanted[HERO], placeholder_hero())
         self.outcome.images = self.gallery.changed
 
     def vocabularies(self) -> None:
@@ -96,8 +91,9 @@ class Loading:
 
     def glossary(self) -> None:
         for entry in self.content.glossary:
+            also = "、".join(entry["also"] or [])
             html = self.renderer("glossary").html(entry["explanation"])
-            self.keep_in_step(GlossaryTerm, "term", entry | {"also": entry["also"] or "", "explanation": html})
+            self.keep_in_step(GlossaryTerm, "term", {"term": entry["term"], "also": also, "explanation": html})
 
     def keep_in_step(self, model: type[models.Model], lookup: str, values: dict[str, Any]) -> None:
         """Create the row, or update it while it still says what the last load wrote."""
@@ -109,14 +105,14 @@ class Loading:
         instance = row.first()
         if not entry and not instance:
             instance = model(**values)
-        elif entry and instance and digest({name: getattr(instance, name) for name in values}) == entry.state:
+        elif entry and instance and digest({name: getattr(instance, name) for name in values}) == entry.left:
             for name, value in values.items():
                 setattr(instance, name, value)
         else:
             return
         instance.full_clean()
         instance.save()
-        self.ledger.loaded(key, instance, state)
+        self.ledger.loaded(key, instance, state, state)
 
     # Pages
 
@@ -148,20 +144,22 @@ class Loading:
             self.foreign.add(page.slug)
             return
         instance = model(live=False, first_published_at=self.first_published_at(page))
-        self.assign(instance, self.fields(page))
+        # One block of each stream is enough to be valid; the rest would be indexed for nothing.
+        fields = self.fields(page)
+        self.assign(instance, {name: value[:1] if isinstance(value, list) else value for name, value in fields.items()})
         parent.add_child(instance=instance)
         self.put_in_order(instance, previous)
         self.ids[page.slug] = instance.pk
-        self.fresh[page.slug] = instance
         if page.kind == "home":
             make_site_root(instance)
 
     @staticmethod
     def put_in_order(page: Page, previous: int | None) -> None:
         """Move a new page from the end of its siblings to behind `previous`, where its file stands."""
-        if previous and (after := Page.objects.get(pk=previous)).get_next_sibling() != page:
+        after = previous and Page.objects.get(pk=previous)
+        following = after and after.get_next_sibling()
+        if following and following.pk != page.pk:
             page.move(after, pos="right")
-            page.refresh_from_db()
 
     def first_published_at(self, page: PageFile) -> datetime:
         if page.kind != "notice":
@@ -187,7 +185,8 @@ class Loading:
             if state == entry.state:
                 self.outcome.unchanged.append(page.slug)
                 return
-        instance = self.fresh.get(page.slug) or model_for(page).objects.get(pk=entry.pk)
+        # Read again even when just created: its place in the tree may have changed, and its number of children.
+        instance = model_for(page).objects.get(pk=self.ids[page.slug])
         self.assign(instance, fields)
         self.publish(page, instance, state)
         (self.outcome.updated if entry else self.outcome.created).append(page.slug)
@@ -241,13 +240,13 @@ class Loading:
         }
         entry, state = self.ledger.get("menus"), digest(wanted)
         current = {name: list(getattr(texts, name).raw_data) for name in wanted}
-        untouched = digest(current) == entry.state if entry else not any(current.values())
+        untouched = digest(current) == entry.left if entry else not any(current.values())
         if not untouched or (entry and entry.state == state):
             return
         for name, raw in wanted.items():
             setattr(texts, name, json.dumps(raw))
         texts.save()
-        self.ledger.loaded("menus", texts, state)
+        self.ledger.loaded("menus", texts, state, state)
 
 
 STANDING_FIELDS = ("pk", "path", "depth", "latest_revision", "live")

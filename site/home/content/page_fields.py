@@ -148,4 +148,4 @@ Topic = Record(
     {"summary": Text(60), "colour": Choice(("seal", "jade", "ochre", "indigo", "plum"))},
 )
 Audience = Record({"slug": Slug, "name": Text(20)})
-Term = Record({"term": Text(30), "explanation": Markdown(frozenset())}, {"also": Text(120)})
+Term = Record({"term": Text(30), "explanation": Markdown(frozenset())}, {"also": ListOf(Text(30), most=8)})

@@ -99,7 +99,7 @@ def read_content(root: Path) -> Content:
     reading.strays()
     references.check(reading.content, reading.errors)
     if reading.errors:
-        raise ContentError(sorted(set(reading.errors)))
+        raise ContentError(list(dict.fromkeys(reading.errors)))
     return reading.content
 
 

@@ -21,7 +21,9 @@ class HomePage(Page):
     kicker = models.CharField(_("眉题"), max_length=40, blank=True)
     headline = models.CharField(_("大标题"), max_length=40, help_text=_("用“｜”分行。"))
     lead = models.CharField(_("导语"), max_length=160)
-    hero = models.ForeignKey("media.LibraryImage", verbose_name=_("主图"), null=True, on_delete=models.SET_NULL, related_name="+")
+    hero = models.ForeignKey(
+        "media.LibraryImage", verbose_name=_("主图"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     hero_alt = models.CharField(_("主图描述"), max_length=120, blank=True)
     featured = StreamField(
         [("page", blocks.PageChooserBlock(page_type="education.Material", label=_("页面")))],

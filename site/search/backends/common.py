@@ -16,10 +16,11 @@ from functools import reduce
 from operator import add, and_, or_
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
 from django.db.models import Case, F, FloatField, IntegerField, Lookup, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Length
 from modelsearch.conf import get_app_config
-from modelsearch.index import AutocompleteField, SearchField
+from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
 
@@ -67,6 +68,23 @@ def union(lists) -> list[str]:
 class ChineseIndex:
     """Mixin for Wagtail's index classes: stores tokens instead of text."""
 
+    EXTRA_FIELDS: list[str] = []
+
+    def add_item(self, obj) -> None:
+        """Write the entry of an object that was just saved.
+
+        A page writes its child objects and many-to-many fields after the signal that brings us here. So an object with
+        RelatedFields is written again when the transaction ends, as it stands in the database then.
+        """
+        super().add_item(obj)
+        model = type(obj)
+        if any(isinstance(field, RelatedFields) for field in model.get_search_fields()):
+            transaction.on_commit(
+                lambda: self.add_items(model, model._default_manager.filter(pk=obj.pk)),
+                using=self.write_connection.alias,
+                robust=True,
+            )
+
     def add_items(self, model, objs) -> None:
         """Write the entries of `objs`, new or not, in one statement."""
         if not model.get_search_fields():
@@ -82,8 +100,6 @@ class ChineseIndex:
             unique_fields=["content_type", "object_id"],
             update_fields=["title", "autocomplete", "body", *self.EXTRA_FIELDS],
         )
-
-    EXTRA_FIELDS: list[str] = []
 
     def entry(self, content_type: int, obj):
         raise NotImplementedError

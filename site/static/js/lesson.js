@@ -10,6 +10,7 @@ const links = new Map(
   [...root.querySelectorAll("[data-step-link]")].map((item) => [item.dataset.stepLink, item]),
 );
 const text = root.querySelector("[data-progress-text]");
+const progress = root.querySelector("[data-progress]");
 const finished = root.querySelector("[data-lesson-finished]");
 
 function show() {
@@ -18,7 +19,9 @@ function show() {
     item.querySelector("[data-step-state]").textContent = done.has(id) ? root.dataset.textDone : "";
   }
   const count = steps.filter((step) => done.has(step.dataset.step)).length;
-  text.textContent = `${count} / ${steps.length}`;
+  text.textContent = text.dataset.text.replace("{done}", count).replace("{all}", steps.length);
+  progress.hidden = false;
+  progress.querySelector("progress").value = count;
   finished.hidden = count < steps.length;
 }
 
