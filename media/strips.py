@@ -6,7 +6,7 @@ that beside the decoded picture only a few megabytes are needed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from PIL import Image, ImageChops
@@ -31,18 +31,24 @@ class Run:
     top: int
     bottom: int
     colour: tuple[float, float, float]
+    between_even: bool = False  # the rows right above and below are of one colour each as well
 
 
 def find_gutters(image: Image.Image, *, min_gutter: int | None = None, min_panel: int | None = None) -> list[Cut]:
     """Return the rows of every panel, from top to bottom. Raises StripError when the strip has no gutters.
 
     `min_gutter` and `min_panel` are heights in pixels; by default they follow from the width. Where the strip shows runs of
-    several colours, the colour of most runs is the gutters', so that an evenly coloured sky does not cut its panel.
+    several colours only those of its ground count, so that an evenly coloured sky does not cut its panel.
     """
     width, height = checked_size(image)
     min_gutter = min_gutter or max(4, width // 160)
     min_panel = min_panel or max(32, width // 10)
-    runs = [run for run in even_runs(image) if run.bottom - run.top >= min_gutter]
+    # At the strip's own ends any number of rows is margin.
+    runs = [
+        run
+        for run in even_runs(image)
+        if run.bottom - run.top >= min_gutter or run.top == 0 or run.bottom == height
+    ]
     gutters = of_main_colour(runs, height)
     panels = merge_small(between(gutters, height), min_panel)
     if len(panels) < 2:
@@ -58,7 +64,7 @@ def checked_size(image: Image.Image) -> tuple[int, int]:
     if width > MAX_WIDTH or height > MAX_HEIGHT:
         limits = {"width": MAX_WIDTH, "height": MAX_HEIGHT}
         raise StripError(_("长图太大，最多宽 %(width)s、高 %(height)s 像素。请先缩小。") % limits)
-    if width < 64 or height < 128:
+    if width < 64 or height < 96:
         raise StripError(_("图片太小，不像一张长图。"))
     return width, height
 
@@ -76,7 +82,8 @@ def even_runs(image: Image.Image) -> list[Run]:
             start, colour = row, mean
     if start is not None:
         runs.append(Run(start, image.height, colour))
-    return runs
+    tops, bottoms = {run.top for run in runs}, {run.bottom for run in runs}
+    return [replace(run, between_even=run.top in bottoms and run.bottom in tops) for run in runs]
 
 
 def rows_of(image: Image.Image) -> Iterator[tuple[tuple[float, float, float], bool]]:
@@ -108,18 +115,27 @@ def distance(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def of_main_colour(runs: list[Run], height: int) -> list[Run]:
-    """The runs whose colour is that of most inner runs (then of the greater height)."""
+    """The runs that have the colour of the strip's ground.
+
+    The signs, the strongest first: a run that lies between two frames (rows of another single colour right above and
+    below); the colour of both ends of the strip; the colour of most runs; the higher runs.
+    """
     inner = [run for run in runs if run.top > 0 and run.bottom < height]
     if not inner:
         return []
+    framed = runs[0].top == 0 and runs[-1].bottom == height and alike(runs[0], runs[-1])
 
-    def weight(candidate: Run) -> tuple[int, int]:
-        alike = [run for run in runs if distance(run.colour, candidate.colour) <= TOLERANCE]
-        inside = [run for run in alike if run.top > 0 and run.bottom < height]
-        return len(inside), sum(run.bottom - run.top for run in alike)
+    def signs(run: Run) -> tuple[int, bool, int, int]:
+        same = [other for other in inner if alike(run, other)]
+        rows = sum(other.bottom - other.top for other in same)
+        return sum(other.between_even for other in same), framed and alike(run, runs[0]), len(same), rows
 
-    main = max(inner, key=weight)
-    return [run for run in runs if distance(run.colour, main.colour) <= TOLERANCE]
+    ground = max(inner, key=signs)
+    return [run for run in runs if alike(run, ground)]
+
+
+def alike(one: Run, other: Run) -> bool:
+    return distance(one.colour, other.colour) <= TOLERANCE
 
 
 def between(gutters: list[Run], height: int) -> list[Cut]:

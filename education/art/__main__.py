@@ -38,12 +38,14 @@ def draw_strip(slug, images):
 
 
 def draw_covers(slugs):
+    from . import covers as course_covers
     from .comic_covers import COVERS
 
     for slug, cover in COVERS.items():
         if not slugs or slug in slugs:
             size = render.draw(cover().svg(), ART / "covers" / f"{slug}.webp", 1280)
             print(f"cover {slug} {size / 1000:.1f} kB")
+    course_covers.draw_all(slugs, ART)
 
 
 def draw_hero(_slugs):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from pathlib import Path
 
 from .glyphs import measure, text
 from .palette import GOLD, INK, OCHRE_WASH, SEAL, WHITE
@@ -10,14 +11,7 @@ from .pen import circle, line, n, path, poly, rect, smooth
 NO_START = set("。，、？！：；）》”’…—％%」』·")
 NO_END = set("（《“‘「『")
 # words that read badly when a line ends inside them
-WORDS = (
-    "奶奶 小敏 爸爸 妈妈 爷爷 阿姨 手机 中奖 链接 手续费 验证码 转账 银行卡 家里人 公安 反诈 专家 讲座 鸡蛋 免费 保健 食品 药品 医生 治病 蓝帽子 批准 包装 "
-    "退货 退款 理由 快递 盲盒 玩偶 零花钱 隐藏款 概率 游戏 充值 平台 客服 监护人 法定代理人 同意 未成年人 七天 七日 签收 拆封 完好 健身 健身卡 关门 老板 合同 "
-    "发票 付款 记录 余额 预付 办卡 联络员 联络点 市场 监管 部门 投诉 调解 消保委 牛奶 过期 保质期 日期 小票 十倍 赔偿 价款 损失 超市 维修 师傅 洗衣机 零件 主板 "
-    "收费 报价 单据 旧件 排水 过滤 硬币 可以 不要 什么 怎么 知道 没有 这个 那个 我们 你们 咱们 他们 今天 昨天 明天 已经 就是 不是 还是 还有 所以 因为 消费者 权益 保护法 "
-    "食品安全法 民法典 广告法 司法解释 第一百 四十八条 二十五条 五十五条 四十五条 十八条 十九条 一百四十五条 千元 五百元 三倍 线索 证据 电话 拨打 先别 别急 身份证 哎呀 东西 网上 一等奖 恭喜 催你快 拿不准 验证码 一样 怎么会 多少 这么 哪有 好的 高血压 糖尿病 看病 自己 翻过来 同意书 年龄 智力 相适应 父母 追认 买下 公平 一整箱 机会 正好 "
-    "概率 适应 订单 账号 截图 核对 不理 颜色 吊牌 查看 完好 法条 店家 已拆封 检查 运费 七日内 定作 鲜活 先摸 三个月 九个月 十二分之九 不限 次数 比例 时间 故意 躲着 后果 惩罚性 移送 犯罪 恶意 写清 日期 一千 至少 便民 认定 明知 三遍 第四遍 货架 棉袄 上门费 单子 零部件 谎报 用工 用料 更换 需要 加赔 费用 构成 欺诈 半年 厂家 公布 售后 动手 过滤器 首付 一枚 第六条 第三条 先看看 看看 怎么看 看得见 不足 没有另外 买的人 洗一个月 没用过 换下 付款 记录 这笔 骂人 施行 修正 修订 写下来 随便"
-).split()
+WORDS = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
 _LATIN = re.compile(r"[A-Za-z0-9./]+(?: [年月日元])?|.", re.S)
 
 
@@ -32,6 +26,13 @@ def _tokens(string):
     return out
 
 
+def _inside_words(string):
+    """Positions at which a line break would cut a word or the number of an article."""
+    found = [m for word in WORDS for m in re.finditer(word, string)]
+    found += re.finditer(r"第[一二三四五六七八九十百]+条", string)
+    return {place for m in found for place in range(m.start() + 1, m.end())}
+
+
 def wrap(string, size, width, family="sans"):
     """Lines of at most `width`, as few as possible and as even as possible, best broken after punctuation."""
     units = _tokens(string)
@@ -40,12 +41,7 @@ def wrap(string, size, width, family="sans"):
     for u in units:
         starts.append(pos)
         pos += len(u)
-    inside = set()
-    for word in WORDS:
-        for m in re.finditer(word, string):
-            inside.update(range(m.start() + 1, m.end()))
-    for m in re.finditer(r"第[一二三四五六七八九十百]+条", string):
-        inside.update(range(m.start() + 1, m.end()))
+    inside = _inside_words(string)
     count = len(units)
     fewest = max(1, math.ceil(sum(widths) / width))
     ideal = sum(widths) / fewest
@@ -57,10 +53,8 @@ def wrap(string, size, width, family="sans"):
                 break
             cost = best[i][0] + ((ideal - span) / size) ** 2 + 3
             if j < count:
-                end = units[j - 1][-1]
-                cost += -4 if end in "。？！，；：…" else 0
-                cost += 14 if starts[j] in inside else 0
-            elif j - i == 1 and count > 3 and len(units[i]) < 3:
+                cost += (-4 if units[j - 1][-1] in "。？！，；：…" else 0) + (14 if starts[j] in inside else 0)
+            elif j - i == 1 and len(units[i]) < 3 < count:
                 cost += 20  # a lone character on the last line
             if cost < best[j][0]:
                 best[j] = (cost, i)
@@ -93,12 +87,15 @@ def _tail(x, y, w, h, tip, kind):
     if kind == "phone":
         mid = ((base[0] + tip[0]) / 2, (base[1] + tip[1]) / 2)
         return (
-            f"M{n(base[0] - off[0])} {n(base[1] - off[1])}L{n(mid[0] - 16)} {n(mid[1] + 4)}L{n(mid[0] - 2)} {n(mid[1] - 10)}L{n(tip[0])} {n(tip[1])}"
-            f"L{n(mid[0] + 18)} {n(mid[1] - 14)}L{n(mid[0] + 6)} {n(mid[1])}L{n(base[0] + off[0])} {n(base[1] + off[1])}Z"
+            f"M{n(base[0] - off[0])} {n(base[1] - off[1])}L{n(mid[0] - 16)} {n(mid[1] + 4)}L{n(mid[0] - 2)} "
+            f"{n(mid[1] - 10)}L{n(tip[0])} {n(tip[1])}"
+            f"L{n(mid[0] + 18)} {n(mid[1] - 14)}L{n(mid[0] + 6)} {n(mid[1])}L{n(base[0] + off[0])} "
+            f"{n(base[1] + off[1])}Z"
         )
     c = (base[0] + (tip[0] - base[0]) * 0.55 + off[0] * 0.3, base[1] + (tip[1] - base[1]) * 0.45 + off[1] * 0.3)
     return (
-        f"M{n(base[0] - off[0])} {n(base[1] - off[1])}Q{n(c[0] - off[0] * 0.4)} {n(c[1] - off[1] * 0.4)} {n(tip[0])} {n(tip[1])}"
+        f"M{n(base[0] - off[0])} {n(base[1] - off[1])}Q{n(c[0] - off[0] * 0.4)} {n(c[1] - off[1] * 0.4)} "
+        f"{n(tip[0])} {n(tip[1])}"
         f"Q{n(c[0] + off[0] * 0.4)} {n(c[1] + off[1] * 0.4)} {n(base[0] + off[0])} {n(base[1] + off[1])}Z"
     )
 
@@ -110,7 +107,8 @@ def box_size(string, size=44, width=520, pad=(34, 26)):
 
 
 def balloon(string, x, y, tip=None, kind="say", size=44, width=520, fill=WHITE, ink=INK):
-    """A balloon centred on x, y whose tail ends at `tip`. kind: say, shout, think, phone (a voice from a device), whisper."""
+    """A balloon centred on x, y whose tail ends at `tip`. kind: say, shout, think, phone (a voice from a device),
+    whisper."""
     pad = (40, 30) if kind == "shout" else (34, 26)
     lines, w, h = box_size(string, size, width, pad)
     if kind == "shout":
@@ -125,12 +123,14 @@ def balloon(string, x, y, tip=None, kind="say", size=44, width=520, fill=WHITE, 
             )
         body = smooth(pts)
     else:
-        r, l, t = min(h * 0.48, 46), x - w / 2, y - h / 2  # noqa: E741
+        r, left, t = min(h * 0.48, 46), x - w / 2, y - h / 2
         if kind == "phone":
             r = 10
         body = (
-            f"M{n(l + r)} {n(t)}H{n(l + w - r)}Q{n(l + w)} {n(t)} {n(l + w)} {n(t + r)}V{n(t + h - r)}Q{n(l + w)} {n(t + h)} {n(l + w - r)} {n(t + h)}"
-            f"H{n(l + r)}Q{n(l)} {n(t + h)} {n(l)} {n(t + h - r)}V{n(t + r)}Q{n(l)} {n(t)} {n(l + r)} {n(t)}Z"
+            f"M{n(left + r)} {n(t)}H{n(left + w - r)}Q{n(left + w)} {n(t)} {n(left + w)} {n(t + r)}V{n(t + h - r)}"
+            f"Q{n(left + w)} {n(t + h)} {n(left + w - r)} {n(t + h)}"
+            f"H{n(left + r)}Q{n(left)} {n(t + h)} {n(left)} {n(t + h - r)}V{n(t + r)}Q{n(left)} {n(t)} "
+            f"{n(left + r)} {n(t)}Z"
         )
     dash = 'stroke-dasharray="14 10"' if kind == "whisper" else ""
     out = ""

@@ -12,7 +12,8 @@ from .pen import Scene, at, ellipse, line, path, rays, shadow
 STATIC = Path(__file__).resolve().parents[2] / "site" / "static" / "img"
 # the stone's edge: a square with the small chips that pressing leaves
 EDGE = (
-    "M9 3.2L31 2.6L33 3.6L54 2.8Q61 2.6 61.2 9L60.8 27L61.6 29L61 55Q61 61.4 54.6 61.2L36 61.6L34 60.8L10 61.4Q3 61.4 3 55"
+    "M9 3.2L31 2.6L33 3.6L54 2.8Q61 2.6 61.2 9L60.8 27L61.6 29L61 55Q61 61.4 54.6 61.2L36 61.6L34 60.8L10 61.4Q3 "
+    "61.4 3 55"
     "L3.4 40L2.6 38L3 10Q3 3.2 9 3.2Z"
 )
 

@@ -181,7 +181,7 @@ def old_street_point():
         at(f.contact_sign(370, 110), 205, 165),
     )
     s.add(rect(190, 250, 20, 310, "#c9a46a"), at(f.plant(150), 30, 600))
-    li = person("liaison", 330, 720, 1.35, "happy", 0.5, r="wave", l="hip")
+    li = person("liaison", 470, 700, 1.25, "happy", -0.3, l="wave", r="down")
     d = person("father", 960, 760, 1.3, "smile", -0.5, l=("at", 840, 600, "flat"), r="down", legs="sit", ground=False)
     g = person(
         "grandma",
@@ -208,15 +208,15 @@ def old_street_point():
         at(p.thermos(), 740, 634, 0.8),
         at(p.cup(), 810, 634, 0.9),
         g.arms,
-        at(p.cat(mood="sleep"), 470, 780, 1.0),
+        at(p.cat(mood="sleep"), 260, 770, 1.1),
     )
 
 
 def gym_closed():
     shops = (
-        dict(sign="面馆", colour=SEAL),
-        dict(sign="健身房", colour=JADE, shut=True, notice="暂停营业内部装修"),
-        dict(sign="理发", colour=INDIGO),
+        {"sign": "面馆", "colour": SEAL},
+        {"sign": "健身房", "colour": JADE, "shut": True, "notice": "暂停营业内部装修"},
+        {"sign": "理发", "colour": INDIGO},
     )
     s = Scene(W, H).add(scenes.street(W, H, 600, shops))
     d = person(

@@ -1,10 +1,31 @@
-"""Things that only covers and lesson pictures need. The same rules as in props.py and furniture.py: small things stand on
-y = 0 or lie around their grip, worn things (`sun_hat`, `goggles`, `helmet`) lie around the middle of a head of radius 50."""
+"""Things that only covers and lesson pictures need; more of them in covers/things.py.
+
+The same rules as in props.py and furniture.py: small things stand on y = 0 or lie around their grip.
+"""
 
 from .glyphs import text
 from .palette import (
-    CARD, GLASS, GOLD, GREY_TEXT, INDIGO, INK, JADE, LEAF, LEAF_DARK, OCHRE_WASH, ORANGE, PINK, SAND, SEAL, STEEL,
-    STEEL_DARK, WHITE, WOOD, WOOD_DARK, WOOD_LIGHT, darker, lighter)
+    CARD,
+    GLASS,
+    GOLD,
+    GREY_TEXT,
+    INDIGO,
+    INK,
+    JADE,
+    LEAF,
+    LEAF_DARK,
+    OCHRE_WASH,
+    ORANGE,
+    PINK,
+    SEAL,
+    STEEL,
+    STEEL_DARK,
+    WHITE,
+    WOOD,
+    WOOD_DARK,
+    darker,
+    lighter,
+)
 from .pen import at, circle, ellipse, line, path, poly, rect, tube
 
 NONE = None
@@ -18,62 +39,99 @@ def bars(x, y, widths, gap=12, colour=GREY_TEXT, w=4):
 
 # ---- parcels and what was in them
 
+
 def footbath(w=170, h=112, colour=WHITE):
     """A foot bath on y = 0."""
-    body = path(f"M{-w / 2} {-h + 10}H{w / 2}L{w * .42} -14Q{w * .4} 0 {w * .34} 0H{-w * .34}Q{-w * .4} 0 {-w * .42} -14Z",
-                colour)
-    band = path(f"M{-w * .47} {-h * .62}H{w * .47}L{w * .455} {-h * .46}H{-w * .455}Z", lighter(JADE, .45), NONE)
-    rim = rect(-w / 2 - 10, -h - 4, w + 20, 22, lighter(JADE, .25), 11)
-    knob = circle(0, -h * .24, 15, STEEL) + line(0, -h * .24, 6, -h * .24 - 8, w=4)
-    return body + band + rim + knob + circle(-34, -h * .24, 4, SEAL, NONE) + circle(34, -h * .24, 4, LEAF_DARK, NONE)
+    body = path(
+        f"M{-w / 2} {-h + 10}H{w / 2}L{w * 0.42} -14Q{w * 0.4} 0 {w * 0.34} 0H{-w * 0.34}"
+        f"Q{-w * 0.4} 0 {-w * 0.42} -14Z",
+        colour,
+    )
+    band = path(f"M{-w * 0.47} {-h * 0.62}H{w * 0.47}L{w * 0.455} {-h * 0.46}H{-w * 0.455}Z", lighter(JADE, 0.45), NONE)
+    rim = rect(-w / 2 - 10, -h - 4, w + 20, 22, lighter(JADE, 0.25), 11)
+    knob = circle(0, -h * 0.24, 15, STEEL) + line(0, -h * 0.24, 6, -h * 0.24 - 8, w=4)
+    return body + band + rim + knob + circle(-34, -h * 0.24, 4, SEAL, NONE) + circle(34, -h * 0.24, 4, LEAF_DARK, NONE)
 
 
 def foam_block(w=130, h=54):
     """A moulded piece of packing foam on y = 0."""
-    return path(f"M{-w / 2} {-h}H{-w * .2}Q{-w * .2} {-h * .4} 0 {-h * .4}T{w * .2} {-h}H{w / 2}V0H{-w / 2}Z", FOAM) + "".join(
-        circle(x * w, y * h, 2.2, STEEL, NONE) for x, y in ((-.4, -.3), (-.34, -.7), (.36, -.5), (.3, -.2), (-.1, -.16)))
+    return path(
+        f"M{-w / 2} {-h}H{-w * 0.2}Q{-w * 0.2} {-h * 0.4} 0 {-h * 0.4}T{w * 0.2} {-h}H{w / 2}V0H{-w / 2}Z", FOAM
+    ) + "".join(
+        circle(x * w, y * h, 2.2, STEEL, NONE)
+        for x, y in ((-0.4, -0.3), (-0.34, -0.7), (0.36, -0.5), (0.3, -0.2), (-0.1, -0.16))
+    )
 
 
 def manual(label="说明书", w=92, h=70):
     """A leaflet lying on the floor, seen a little from above."""
     page = poly([(-w / 2 + 16, -h / 2), (w / 2 + 16, -h / 2), (w / 2 - 8, h / 2), (-w / 2 - 8, h / 2)], WHITE)
-    return page + line(-w * .2 + 12, -h * .2, w * .32 + 8, -h * .2, stroke=SEAL, w=6) + bars(-w * .3 + 6, 2, (w * .6, w * .5), 13)
+    return (
+        page
+        + line(-w * 0.2 + 12, -h * 0.2, w * 0.32 + 8, -h * 0.2, stroke=SEAL, w=6)
+        + bars(-w * 0.3 + 6, 2, (w * 0.6, w * 0.5), 13)
+    )
 
 
 def cord(colour=INK):
     """A power cord wound into a loop, with its plug."""
     loop = "M-50 0C-50 -30 40 -30 40 0S-40 26 -40 2C-40 -20 30 -20 30 2S-24 18 -20 4M40 0Q62 8 76 -6"
-    return path(loop, stroke=colour, w=6) + rect(74, -18, 24, 20, STEEL, 4) + line(98, -12, 108, -12, w=4) + line(98, -3, 108, -3, w=4)
+    return (
+        path(loop, stroke=colour, w=6)
+        + rect(74, -18, 24, 20, STEEL, 4)
+        + line(98, -12, 108, -12, w=4)
+        + line(98, -3, 108, -3, w=4)
+    )
 
 
 def crushed_parcel(w=230, h=160):
     """A carton whose right upper corner was pushed in; on y = 0."""
-    body = path(f"M{-w / 2} {-h}H{w * .16}L{w * .24} {-h * .8}L{w * .34} {-h * .86}L{w * .36} {-h * .64}L{w / 2} {-h * .56}V0H{-w / 2}Z",
-                CARD)
-    fold = path(f"M{w * .16} {-h}L{w * .24} {-h * .8}L{w * .34} {-h * .86}L{w * .36} {-h * .64}L{w / 2} {-h * .56}"
-                f"M{w * .24} {-h * .8}L{w * .2} {-h * .54}M{w * .36} {-h * .64}L{w * .3} {-h * .42}M{w * .1} {-h}L{w * .12} {-h * .74}")
-    tear = path(f"M{w * .2} {-h * .54}l14 -8l8 14l-16 10Z", darker(CARD, .4), w=3)
-    tape = rect(-w * .2, -h, 34, h * .5, WHITE, lw=3)
-    label = rect(-w * .42, -h * .38, w * .3, h * .26, WHITE, 2, lw=3) + bars(-w * .39, -h * .3, (w * .2, w * .24, w * .14), 11, w=3)
-    glass = path(f"M{w * .1} 0V{-h * .26}M{w * .1 - 9} {-h * .38}h18l-2 14q-7 8 -14 0ZM{w * .1 - 9} 0h18", stroke=SEAL, w=4)
-    return body + fold + tear + tape + label + at(glass, w * .14, -12)
+    body = path(
+        f"M{-w / 2} {-h}H{w * 0.16}L{w * 0.24} {-h * 0.8}L{w * 0.34} {-h * 0.86}L{w * 0.36} {-h * 0.64}"
+        f"L{w / 2} {-h * 0.56}V0H{-w / 2}Z",
+        CARD,
+    )
+    fold = path(
+        f"M{w * 0.16} {-h}L{w * 0.24} {-h * 0.8}L{w * 0.34} {-h * 0.86}L{w * 0.36} {-h * 0.64}L{w / 2} {-h * 0.56}"
+        f"M{w * 0.24} {-h * 0.8}L{w * 0.2} {-h * 0.54}M{w * 0.36} {-h * 0.64}L{w * 0.3} {-h * 0.42}"
+        f"M{w * 0.1} {-h}L{w * 0.12} {-h * 0.74}"
+    )
+    tear = path(f"M{w * 0.2} {-h * 0.54}l14 -8l8 14l-16 10Z", darker(CARD, 0.4), w=3)
+    tape = rect(-w * 0.2, -h, 34, h * 0.5, WHITE, lw=3)
+    label = rect(-w * 0.42, -h * 0.38, w * 0.3, h * 0.26, WHITE, 2, lw=3) + bars(
+        -w * 0.39, -h * 0.3, (w * 0.2, w * 0.24, w * 0.14), 11, w=3
+    )
+    glass = path(
+        f"M{w * 0.1} 0V{-h * 0.26}M{w * 0.1 - 9} {-h * 0.38}h18l-2 14q-7 8 -14 0ZM{w * 0.1 - 9} 0h18", stroke=SEAL, w=4
+    )
+    return body + fold + tear + tape + label + at(glass, w * 0.14, -12)
 
 
 def table_lamp(colour=SEAL, bent=0):
     """A desk lamp on y = 0; `bent` degrees its neck has given way."""
-    head = path("M-34 0Q-30 -44 0 -46Q30 -44 34 0Z", colour) + ellipse(0, 0, 34, 8, OCHRE_WASH) + rect(-9, -58, 18, 14, darker(colour))
-    neck = line(0, -10, 0, -112, w=12) + line(0, -10, 0, -112, stroke=STEEL, w=5) + at(head, 34, -130, 1, -28) + line(
-        0, -112, 26, -172, w=12) + line(0, -112, 26, -172, stroke=STEEL, w=5) + circle(0, -112, 9, STEEL)
+    head = (
+        path("M-34 0Q-30 -44 0 -46Q30 -44 34 0Z", colour)
+        + ellipse(0, 0, 34, 8, OCHRE_WASH)
+        + rect(-9, -58, 18, 14, darker(colour))
+    )
+    neck = (
+        line(0, -10, 0, -112, w=12)
+        + line(0, -10, 0, -112, stroke=STEEL, w=5)
+        + at(head, 34, -130, 1, -28)
+        + line(0, -112, 26, -172, w=12)
+        + line(0, -112, 26, -172, stroke=STEEL, w=5)
+        + circle(0, -112, 9, STEEL)
+    )
     crack = path("M-14 -16l8 8l8 -10l8 10", stroke=SEAL, w=4) if bent else ""
-    return rect(-48, -16, 96, 16, darker(colour, .2), 8) + at(neck, 0, 0, 1, bent) + crack
+    return rect(-48, -16, 96, 16, darker(colour, 0.2), 8) + at(neck, 0, 0, 1, bent) + crack
 
 
 def star_card(w=120, h=78, label="返现"):
     """A card with five stars, held at its lower middle."""
     star = "M0 -10L3 -3L10 -3L4.500 1.500L6.500 9L0 4.500L-6.500 9L-4.500 1.500L-10 -3L-3 -3Z"
-    y = -h * .8
-    stars = "".join(at(path(star, GOLD, INK, 2.2), (i - 2) * w * .17, y + h * .3, w / 120) for i in range(5))
-    return rect(-w / 2, y, w, h, WHITE, 5) + stars + text(0, y + h * .82, label, h * .3, SEAL, "serif")
+    y = -h * 0.8
+    stars = "".join(at(path(star, GOLD, INK, 2.2), (i - 2) * w * 0.17, y + h * 0.3, w / 120) for i in range(5))
+    return rect(-w / 2, y, w, h, WHITE, 5) + stars + text(0, y + h * 0.82, label, h * 0.3, SEAL, "serif")
 
 
 def tablet(content="", w=190, h=132):
@@ -84,15 +142,24 @@ def tablet(content="", w=190, h=132):
 def order_rows(w=150, rows=3, gap=34):
     """An order list on a screen, around its middle."""
     y0 = -(rows - 1) * gap / 2
-    return "".join(rect(-w / 2, y0 + i * gap - 12, 24, 24, (SEAL, GOLD, JADE)[i % 3], 3, NONE)
-                   + bars(-w / 2 + 34, y0 + i * gap - 5, (w * .5, w * .34), 12) for i in range(rows))
+    return "".join(
+        rect(-w / 2, y0 + i * gap - 12, 24, 24, (SEAL, GOLD, JADE)[i % 3], 3, NONE)
+        + bars(-w / 2 + 34, y0 + i * gap - 5, (w * 0.5, w * 0.34), 12)
+        for i in range(rows)
+    )
 
 
 def earbuds_box(label="正品", w=120, h=120):
     """The carton of a pair of earphones, around its middle."""
     bud = path("M-8 -16a15 15 0 1 1 16 14l-2 30a6 6 0 0 1 -12 0l1 -30Z", WHITE, w=3)
-    return rect(-w / 2, -h / 2, w, h, INDIGO, 4) + rect(w * .36, -h / 2, w * .14, h, darker(INDIGO, .3), 0, NONE) + at(bud, -w * .2, -h * .12) + at(
-        bud, w * .12, -h * .12, flip=True) + text(-w * .06, h * .38, label, h * .16, WHITE) + rect(-w / 2, -h / 2, w, h, "none", 4)
+    return (
+        rect(-w / 2, -h / 2, w, h, INDIGO, 4)
+        + rect(w * 0.36, -h / 2, w * 0.14, h, darker(INDIGO, 0.3), 0, NONE)
+        + at(bud, -w * 0.2, -h * 0.12)
+        + at(bud, w * 0.12, -h * 0.12, flip=True)
+        + text(-w * 0.06, h * 0.38, label, h * 0.16, WHITE)
+        + rect(-w / 2, -h / 2, w, h, "none", 4)
+    )
 
 
 def earbud():
@@ -101,14 +168,18 @@ def earbud():
 
 # ---- food
 
+
 def takeaway_bag(w=150, h=170, seal=True):
     """A paper carrier bag with a folded top and a seal over the fold; on y = 0."""
-    out = path(f"M{-w * .24} {-h}C{-w * .24} {-h - 54} {w * .24} {-h - 54} {w * .24} {-h}", stroke=INK, w=7)
-    out += path(f"M{-w / 2} {-h}H{w / 2}L{w * .46} 0H{-w * .46}Z", "#dcb98a") + path(f"M{-w / 2} {-h}H{w / 2}L{w * .49} {-h * .8}H{-w * .49}Z",
-                                                                                     darker("#dcb98a", .12))
+    out = path(f"M{-w * 0.24} {-h}C{-w * 0.24} {-h - 54} {w * 0.24} {-h - 54} {w * 0.24} {-h}", stroke=INK, w=7)
+    out += path(f"M{-w / 2} {-h}H{w / 2}L{w * 0.46} 0H{-w * 0.46}Z", "#dcb98a") + path(
+        f"M{-w / 2} {-h}H{w / 2}L{w * 0.49} {-h * 0.8}H{-w * 0.49}Z", darker("#dcb98a", 0.12)
+    )
     bowl = path("M-30 -8H30Q28 22 0 22T-30 -8ZM-36 -8H36M-10 -18q-6 -8 0 -14M8 -18q-6 -8 0 -14", stroke=WOOD_DARK, w=4)
-    out += at(bowl, 0, -h * .3)
-    return out + (rect(-34, -h * .93, 68, 44, SEAL, 5) + text(0, -h * .93 + 32, "封签", 26, WHITE, "serif") if seal else "")
+    out += at(bowl, 0, -h * 0.3)
+    return out + (
+        rect(-34, -h * 0.93, 68, 44, SEAL, 5) + text(0, -h * 0.93 + 32, "封签", 26, WHITE, "serif") if seal else ""
+    )
 
 
 def spicy_strips(w=80, h=104, back=False):
@@ -117,21 +188,37 @@ def spicy_strips(w=80, h=104, back=False):
     zag = "".join(f"l{-w / 16} 5l{-w / 16} -5" for _ in range(8))
     out = path(f"M{-w / 2} {-h / 2}{zig}V{h / 2}{zag}Z", SEAL)
     if back:
-        return out + rect(-w * .38, -h * .36, w * .76, h * .72, WHITE, 2, lw=3) + bars(
-            -w * .3, -h * .26, (w * .5, w * .6, w * .4, w * .56, w * .46), h * .13, w=3.4)
+        return (
+            out
+            + rect(-w * 0.38, -h * 0.36, w * 0.76, h * 0.72, WHITE, 2, lw=3)
+            + bars(-w * 0.3, -h * 0.26, (w * 0.5, w * 0.6, w * 0.4, w * 0.56, w * 0.46), h * 0.13, w=3.4)
+        )
     chili = path("M-20 12C-8 14 12 6 22 -16Q28 -10 22 2C12 20 -10 22 -20 12ZM22 -16l6 -8", GOLD, w=3)
-    return out + text(0, -h * .1, "辣条", h * .24, WHITE, "serif") + at(chili, 0, h * .22)
+    return out + text(0, -h * 0.1, "辣条", h * 0.24, WHITE, "serif") + at(chili, 0, h * 0.22)
 
 
 def cart(w=280, h=250):
     """A shopping trolley seen from the side, on y = 0; the handle is on the left."""
-    wires = "".join(line(-w * .34 + i * w * .13, -h * .78, -w * .28 + i * w * .115, -h * .36, stroke=STEEL_DARK, w=4) for i in range(1, 6))
-    basket = path(f"M{-w * .36} {-h * .8}H{w / 2}L{w * .38} {-h * .34}H{-w * .28}Z", STEEL, extra='fill-opacity="0.55"') + wires + line(
-        -w * .32, -h * .58, w * .44, -h * .58, stroke=STEEL_DARK, w=4)
-    frame = path(f"M{-w * .52} {-h}L{-w * .36} {-h * .8}L{-w * .24} {-h * .16}H{w * .4}", stroke=INK, w=8) + line(
-        -w * .62, -h, -w * .44, -h, stroke=SEAL, w=14)
-    return frame + basket + circle(-w * .2, -16, 16, INK) + circle(-w * .2, -16, 6, STEEL, NONE) + circle(w * .36, -16, 16, INK) + circle(
-        w * .36, -16, 6, STEEL, NONE)
+    wires = "".join(
+        line(-w * 0.34 + i * w * 0.13, -h * 0.78, -w * 0.28 + i * w * 0.115, -h * 0.36, stroke=STEEL_DARK, w=4)
+        for i in range(1, 6)
+    )
+    basket = (
+        path(f"M{-w * 0.36} {-h * 0.8}H{w / 2}L{w * 0.38} {-h * 0.34}H{-w * 0.28}Z", STEEL, extra='fill-opacity="0.55"')
+        + wires
+        + line(-w * 0.32, -h * 0.58, w * 0.44, -h * 0.58, stroke=STEEL_DARK, w=4)
+    )
+    frame = path(f"M{-w * 0.52} {-h}L{-w * 0.36} {-h * 0.8}L{-w * 0.24} {-h * 0.16}H{w * 0.4}", stroke=INK, w=8) + line(
+        -w * 0.62, -h, -w * 0.44, -h, stroke=SEAL, w=14
+    )
+    return (
+        frame
+        + basket
+        + circle(-w * 0.2, -16, 16, INK)
+        + circle(-w * 0.2, -16, 6, STEEL, NONE)
+        + circle(w * 0.36, -16, 16, INK)
+        + circle(w * 0.36, -16, 6, STEEL, NONE)
+    )
 
 
 def cartons(w, colours, h=84, step=52):
@@ -141,76 +228,139 @@ def cartons(w, colours, h=84, step=52):
     for i in range(count):
         c = colours[i % len(colours)]
         x = (i - (count - 1) / 2) * step
-        out += path(f"M{x - 20} {-h * .72}L{x - 13} {-h}H{x + 13}L{x + 20} {-h * .72}V0H{x - 20}Z", WHITE) + rect(
-            x - 13, -h - 6, 26, 8, c, 2, lw=3) + rect(x - 20, -h * .42, 40, h * .42, c, 0, lw=3) + line(x - 20, -h * .72, x + 20, -h * .72, w=3)
+        out += (
+            path(f"M{x - 20} {-h * 0.72}L{x - 13} {-h}H{x + 13}L{x + 20} {-h * 0.72}V0H{x - 20}Z", WHITE)
+            + rect(x - 13, -h - 6, 26, 8, c, 2, lw=3)
+            + rect(x - 20, -h * 0.42, 40, h * 0.42, c, 0, lw=3)
+            + line(x - 20, -h * 0.72, x + 20, -h * 0.72, w=3)
+        )
     return out
 
 
 def dairy_case(w=760, h=520):
     """An open chiller on y = 0 with three shelves of cartons and pots."""
-    out = rect(-w / 2, -h, w, h, "#e8edec", 8) + rect(-w / 2 + 24, -h + 66, w - 48, h - 130, "#f7faf8") + rect(-w / 2, -h, w, 54, JADE, 8)
+    out = (
+        rect(-w / 2, -h, w, h, "#e8edec", 8)
+        + rect(-w / 2 + 24, -h + 66, w - 48, h - 130, "#f7faf8")
+        + rect(-w / 2, -h, w, 54, JADE, 8)
+    )
     rows = ((INDIGO, INDIGO, SEAL, SEAL, GOLD), (LEAF_DARK, GOLD, GOLD, PINK), (ORANGE, INDIGO, LEAF_DARK, LEAF_DARK))
     for i, colours in enumerate(rows):
         y = -h + 66 + (i + 1) * (h - 130) / 3
-        out += at(cartons(w - 80, colours, (h - 130) / 3 - 40), 0, y - 8) + rect(-w / 2 + 24, y - 8, w - 48, 14, STEEL, lw=3) + "".join(
-            rect(-w / 2 + 60 + k * 96, y - 6, 40, 11, WHITE, 1, SEAL, 2) for k in range(int((w - 80) // 96)))
-    return out + rect(-w / 2, -64, w, 64, "#d3dcda", 6) + "".join(line(-w / 2 + 40 + i * 26, -46, -w / 2 + 40 + i * 26, -18, stroke=STEEL_DARK, w=4)
-                                                                  for i in range(6))
+        out += (
+            at(cartons(w - 80, colours, (h - 130) / 3 - 40), 0, y - 8)
+            + rect(-w / 2 + 24, y - 8, w - 48, 14, STEEL, lw=3)
+            + "".join(rect(-w / 2 + 60 + k * 96, y - 6, 40, 11, WHITE, 1, SEAL, 2) for k in range(int((w - 80) // 96)))
+        )
+    return (
+        out
+        + rect(-w / 2, -64, w, 64, "#d3dcda", 6)
+        + "".join(line(-w / 2 + 40 + i * 26, -46, -w / 2 + 40 + i * 26, -18, stroke=STEEL_DARK, w=4) for i in range(6))
+    )
 
 
 def bun_bag(w=120, h=120, date="10.08"):
     """Steamed buns in a clear bag, held at the tied top (0, 0)."""
-    bag = path(f"M-10 6C{-w * .6} 30 {-w * .62} {h} {-w * .4} {h + 8}H{w * .4}C{w * .62} {h} {w * .6} 30 10 6Z", "#f3f6f4")
-    buns = "".join(path(f"M{x - 26} {y}Q{x - 28} {y - 34} {x} {y - 34}T{x + 26} {y}Z", "#fbf1de", w=3) for x, y in (
-        (-26, h), (26, h), (0, h - 26)))
-    return path("M-16 -18L0 4L16 -18Q0 -26 -16 -18Z", "#f3f6f4") + bag + buns + circle(0, 5, 6, SEAL, w=3) + rect(
-        -w * .36, h * .36, w * .72, 30, WHITE, 2, lw=3) + text(0, h * .36 + 23, date, 23, SEAL)
+    bag = path(
+        f"M-10 6C{-w * 0.6} 30 {-w * 0.62} {h} {-w * 0.4} {h + 8}H{w * 0.4}C{w * 0.62} {h} {w * 0.6} 30 10 6Z",
+        "#f3f6f4",
+    )
+    buns = "".join(
+        path(f"M{x - 26} {y}Q{x - 28} {y - 34} {x} {y - 34}T{x + 26} {y}Z", "#fbf1de", w=3)
+        for x, y in ((-26, h), (26, h), (0, h - 26))
+    )
+    return (
+        path("M-16 -18L0 4L16 -18Q0 -26 -16 -18Z", "#f3f6f4")
+        + bag
+        + buns
+        + circle(0, 5, 6, SEAL, w=3)
+        + rect(-w * 0.36, h * 0.36, w * 0.72, 30, WHITE, 2, lw=3)
+        + text(0, h * 0.36 + 23, date, 23, SEAL)
+    )
 
 
 def lunch_box(w=110, h=62, lid=INDIGO, tape="", food=LEAF):
     """A storage box on y = 0 with a strip of tape that bears a date."""
-    out = path(f"M{-w / 2} {-h}H{w / 2}L{w * .44} 0H{-w * .44}Z", "#f0f4f2") + path(f"M{-w * .47} {-h * .6}Q0 {-h * .76} {w * .47} {-h * .6}L{w * .44} 0H{-w * .44}Z",
-                                                                                    food, NONE)
-    out += path(f"M{-w / 2} {-h}H{w / 2}L{w * .44} 0H{-w * .44}Z") + rect(-w / 2 - 8, -h - 16, w + 16, 20, lid, 6)
-    return out + (rect(-w * .34, -h * .68, w * .68, h * .46, OCHRE_WASH, 1, lw=3) + text(0, -h * .68 + h * .37, tape, h * .34, INK) if tape else "")
+    out = path(f"M{-w / 2} {-h}H{w / 2}L{w * 0.44} 0H{-w * 0.44}Z", "#f0f4f2") + path(
+        f"M{-w * 0.47} {-h * 0.6}Q0 {-h * 0.76} {w * 0.47} {-h * 0.6}L{w * 0.44} 0H{-w * 0.44}Z", food, NONE
+    )
+    out += path(f"M{-w / 2} {-h}H{w / 2}L{w * 0.44} 0H{-w * 0.44}Z") + rect(-w / 2 - 8, -h - 16, w + 16, 20, lid, 6)
+    return out + (
+        rect(-w * 0.34, -h * 0.68, w * 0.68, h * 0.46, OCHRE_WASH, 1, lw=3)
+        + text(0, -h * 0.68 + h * 0.37, tape, h * 0.34, INK)
+        if tape
+        else ""
+    )
 
 
 def yogurt(colour=PINK, s=1.0):
     """A pot of yoghurt on y = 0."""
-    return at(path("M-26 -58H26L20 0H-20Z", WHITE) + path("M-24.500 -42H24.500L22 -18H-22Z", colour, w=3) + rect(-31, -66, 62, 12, lighter(colour, .4), 5), s=s)
+    return at(
+        path("M-26 -58H26L20 0H-20Z", WHITE)
+        + path("M-24.500 -42H24.500L22 -18H-22Z", colour, w=3)
+        + rect(-31, -66, 62, 12, lighter(colour, 0.4), 5),
+        s=s,
+    )
 
 
-def pen(colour=SEAL, length=92):
-    """A pen whose tip is at 0, 0 and which points downwards."""
-    return poly([(0, 0), (-7, -18), (7, -18)], WHITE) + rect(-7, -length, 14, length - 18, colour, 3) + rect(-7, -length - 10, 14, 16, darker(colour, .3), 3)
+def pen(colour=SEAL, length=92, k=7):
+    """A pen whose tip is at 0, 0 and which points downwards; `k` is half its width."""
+    return (
+        poly([(0, 0), (-k, -k * 2.6), (k, -k * 2.6)], WHITE)
+        + rect(-k, -length, k * 2, length - k * 2.6, colour, k * 0.4)
+        + rect(-k, -length - k, k * 2, k * 2.2, darker(colour, 0.3), k * 0.4)
+    )
 
 
 def open_fridge(w=340, h=640):
     """A fridge with its door open to the left, on y = 0; three lit shelves."""
-    door = path(f"M{-w / 2} {-h}L{-w * .92} {-h - 26}V30L{-w / 2} 0Z", "#d9d4c6") + "".join(
-        path(f"M{-w * .54} {-h * k}L{-w * .86} {-h * k - 12}V{-h * k + 36}L{-w * .54} {-h * k + 34}Z", WHITE) for k in (.74, .46, .2))
+    door = path(f"M{-w / 2} {-h}L{-w * 0.92} {-h - 26}V30L{-w / 2} 0Z", "#d9d4c6") + "".join(
+        path(f"M{-w * 0.54} {-h * k}L{-w * 0.86} {-h * k - 12}V{-h * k + 36}L{-w * 0.54} {-h * k + 34}Z", WHITE)
+        for k in (0.74, 0.46, 0.2)
+    )
     out = door + rect(-w / 2, -h, w, h, "#e6e1d4", 12) + rect(-w / 2 + 20, -h + 22, w - 40, h - 60, "#fdf6de", 6)
-    return out + "".join(rect(-w / 2 + 20, -h * k, w - 40, 9, GLASS, lw=3) for k in (.7, .42)) + rect(
-        -w / 2 + 26, -h * .2, w - 52, h * .13, GLASS, 6) + line(-30, -h * .14, 30, -h * .14, w=5)
+    return (
+        out
+        + "".join(rect(-w / 2 + 20, -h * k, w - 40, 9, GLASS, lw=3) for k in (0.7, 0.42))
+        + rect(-w / 2 + 26, -h * 0.2, w - 52, h * 0.13, GLASS, 6)
+        + line(-30, -h * 0.14, 30, -h * 0.14, w=5)
+    )
 
 
 # ---- health, home
 
+
 def bp_monitor(reading="128"):
     """A blood pressure monitor with its cuff, on y = 0."""
-    cuff = rect(64, -58, 88, 58, INDIGO, 16) + rect(64, -40, 88, 12, darker(INDIGO, .3), 0, NONE) + path("M60 -16Q50 4 40 -14", w=5)
-    return cuff + path("M-62 0L-54 -64Q-52 -70 -46 -70H40Q46 -70 48 -64L56 0Z", WHITE) + rect(-42, -60, 78, 36, "#cfdccf", 4, lw=3) + text(
-        -4, -33, reading, 26, INK) + circle(-4, -11, 8, JADE, w=3)
+    cuff = (
+        rect(64, -58, 88, 58, INDIGO, 16)
+        + rect(64, -40, 88, 12, darker(INDIGO, 0.3), 0, NONE)
+        + path("M60 -16Q50 4 40 -14", w=5)
+    )
+    return (
+        cuff
+        + path("M-62 0L-54 -64Q-52 -70 -46 -70H40Q46 -70 48 -64L56 0Z", WHITE)
+        + rect(-42, -60, 78, 36, "#cfdccf", 4, lw=3)
+        + text(-4, -33, reading, 26, INK)
+        + circle(-4, -11, 8, JADE, w=3)
+    )
 
 
 def glass(fill="#cfe0ea"):
     """A glass of water on y = 0."""
-    return path("M-24 -66H24L19 0H-19Z", WHITE, extra='fill-opacity="0.7"') + path("M-22 -44H22L19 0H-19Z", fill, NONE) + path("M-24 -66H24L19 0H-19Z")
+    return (
+        path("M-24 -66H24L19 0H-19Z", WHITE, extra='fill-opacity="0.7"')
+        + path("M-22 -44H22L19 0H-19Z", fill, NONE)
+        + path("M-24 -66H24L19 0H-19Z")
+    )
 
 
 def handset(colour=SEAL):
     """A landline receiver around its grip, upright."""
-    return path("M-16 -46Q-30 -46 -28 -30Q-26 -16 -10 -20Q0 0 -10 20Q-26 16 -28 30Q-30 46 -16 46Q22 42 20 0Q22 -42 -16 -46Z", colour)
+    return path(
+        "M-16 -46Q-30 -46 -28 -30Q-26 -16 -10 -20Q0 0 -10 20Q-26 16 -28 30Q-30 46 -16 46Q22 42 20 0Q22 -42 -16 -46Z",
+        colour,
+    )
 
 
 def desk_phone(colour=SEAL):
@@ -223,156 +373,25 @@ def sticky(label, w=150, colour=OCHRE_WASH, size=32, rows=1):
     """A paper note around its middle, taped at the top; `rows` lines of equal length."""
     step = -(-len(label) // rows)
     h = rows * size * 1.3 + 34
-    lines = [label[i * step:(i + 1) * step] for i in range(rows)]
-    return rect(-w / 2, -h / 2, w, h, colour, 1) + "".join(text(0, -h / 2 + 22 + size * (.86 + 1.3 * i), t, size, INK, "serif")
-                                                           for i, t in enumerate(lines)) + rect(-24, -h / 2 - 10, 48, 18, "#e9dcc0", lw=2.4)
+    lines = [label[i * step : (i + 1) * step] for i in range(rows)]
+    return (
+        rect(-w / 2, -h / 2, w, h, colour, 1)
+        + "".join(text(0, -h / 2 + 22 + size * (0.86 + 1.3 * i), t, size, INK, "serif") for i, t in enumerate(lines))
+        + rect(-24, -h / 2 - 10, 48, 18, "#e9dcc0", lw=2.4)
+    )
 
 
 def paddle(label, r=64, colour=SEAL):
     """A round card on a stick, held at the stick (0, 0)."""
     half = len(label) // 2 if len(label) > 2 else len(label)
     rows = [label[:half], label[half:]] if len(label) > 2 else [label]
-    size = r * .56
-    return tube(f"M0 14V{-40}", WOOD, 12) + circle(0, -40 - r, r, WHITE, w=6) + circle(0, -40 - r, r - 10, NONE, colour, 4) + "".join(
-        text(0, -40 - r + size * (.36 + 1.1 * (i - (len(rows) - 1) / 2)), t, size, colour, "serif") for i, t in enumerate(rows))
-
-
-def ladder(h=420, w=120):
-    """A step ladder on y = 0."""
-    out = tube(f"M{w * .62} -6L{w * .2} {-h}", darker(WOOD_LIGHT, .2), 12, "butt") + tube(f"M{-w / 2} -6L{-w * .24} {-h}", WOOD_LIGHT, 14, "butt")
-    out += tube(f"M{w / 2} -6L{w * .24} {-h}", WOOD_LIGHT, 14, "butt")
-    steps = int(h // 70)
-    return out + "".join(rect(-w / 2 + w * .26 * k / steps - 4, -k * h / steps - 8, w - w * .52 * k / steps + 8, 16, WOOD, 3)
-                         for k in range(1, steps + 1))
-
-
-def toolbox(colour=SEAL):
-    return path("M-34 -58V-78H34V-58", w=7) + rect(-66, -60, 132, 60, colour, 5) + rect(-66, -60, 132, 18, darker(colour), 5) + rect(-12, -48, 24, 16, STEEL, 3)
-
-
-# ---- travel
-
-def coach(w=1000, h=420, colour=WHITE, band=INDIGO, label="一日游", windows=4):
-    """A travel coach seen from the side, on y = 0; its windows are (x, y, w, h) of `coach_windows`."""
-    body = path(f"M{-w / 2 + 30} {-h}H{w / 2 - 50}Q{w / 2 - 8} {-h} {w / 2} {-h * .5}V-44H{-w / 2}V{-h + 30}Q{-w / 2} {-h} {-w / 2 + 30} {-h}Z", colour)
-    out = body + rect(-w / 2, -h * .36, w, h * .12, band, 0) + text(-w * .1, -h * .275, label, h * .1, WHITE, "serif", spacing=14)
-    out += "".join(rect(x, y, ww, hh, "#3d4a5c", 12) for x, y, ww, hh in coach_windows(w, h, windows))
-    for x in (-w * .3, w * .3):
-        out += circle(x, -44, 50, INK) + circle(x, -44, 22, STEEL)
-    return out + rect(w / 2 - 26, -104, 26, 22, GOLD, 4)
-
-
-def coach_windows(w=1000, h=420, windows=4):
-    step = (w - 120) / windows
-    return [(-w / 2 + 34 + i * step, -h * .88, step - 18, h * .44) for i in range(windows)]
-
-
-def flag(label="团", colour=SEAL):
-    """A guide's small flag, held at the stick (0, 0)."""
-    return tube("M0 20V-130", WOOD, 7) + path("M4 -130L92 -108L4 -82Z", colour) + text(30, -98, label, 27, WHITE, "serif")
-
-
-def sun_hat(colour=SAND, band=SEAL):
-    return path("M-46 -20C-44 -74 44 -74 46 -20Z", colour) + path("M-46 -34Q0 -22 46 -34L46 -20H-46Z", band) + path(
-        "M-86 -10Q-60 -30 0 -30T86 -10Q60 6 0 -6T-86 -10Z", lighter(colour, .25))
-
-
-# ---- shops with cards
-
-def goggles(t=0.0):
-    """Swimming goggles pushed up on the forehead."""
-    x = t * 15
-    return path(f"M-52 -26Q{x} -44 52 -26", w=9) + ellipse(x - 19, -34, 17, 12, "#8fc0d8") + ellipse(x + 19, -34, 17, 12, "#8fc0d8") + line(
-        x - 4, -36, x + 4, -36, w=5)
-
-
-def helmet(colour=GOLD):
-    return path("M-56 -8C-58 -50 -34 -74 0 -74S58 -50 56 -8Q0 -26 -56 -8Z", colour) + path("M-14 -72Q0 -60 14 -72L12 -22Q0 -25 -12 -22Z", WHITE) + path(
-        "M-54 -8Q0 -26 54 -8L60 2Q0 -16 -60 2Z", INDIGO)
-
-
-def headset(colour=INK):
-    return path("M-54 2C-60 -76 60 -76 54 2", stroke=colour, w=9) + rect(-64, -14, 20, 36, colour, 8) + rect(44, -14, 20, 36, colour, 8) + path(
-        "M-54 20Q-50 44 -24 42", stroke=colour, w=5) + circle(-22, 42, 6, colour, NONE)
-
-
-def salon_chair(colour=SEAL):
-    """A barber's chair on y = 0 seen from the front, seat at y = -110."""
-    return ellipse(0, -8, 84, 12, STEEL) + rect(-12, -96, 24, 90, STEEL_DARK) + rect(-96, -300, 192, 210, darker(colour, .12), 30) + rect(
-        -92, -130, 184, 42, colour, 16) + rect(-122, -188, 34, 66, darker(colour, .3), 12) + rect(88, -188, 34, 66, darker(colour, .3), 12)
-
-
-def mirror(w=260, h=380, frame=WOOD, bulbs=True):
-    """A salon mirror around its middle."""
-    out = rect(-w / 2, -h / 2, w, h, frame, 18) + rect(-w / 2 + 20, -h / 2 + 20, w - 40, h - 40, GLASS, 8) + path(
-        f"M{-w * .26} {h * .2}L{w * .02} {-h * .36}M{-w * .06} {h * .26}L{w * .14} {-h * .14}", stroke=WHITE, w=10)
-    if bulbs:
-        out += "".join(circle(sx * (w / 2 - 10), (k - 2) * h * .2, 8, OCHRE_WASH, w=3) for sx in (-1, 1) for k in range(5))
-    return out
-
-
-def barber_pole(h=190):
-    """A barber's pole around its middle."""
-    stripes = "".join(poly([(-20, y), (20, y - 30), (20, y - 12), (-20, y + 18)], c, NONE) for y, c in zip(
-        range(int(-h * .3), int(h * .34), 26), (SEAL, INDIGO) * 6, strict=False))
-    return rect(-20, -h * .36, 40, h * .72, WHITE) + stripes + rect(-20, -h * .36, 40, h * .72, "none") + rect(-27, -h / 2, 54, h * .16, STEEL, 8) + rect(
-        -27, h * .34, 54, h * .16, STEEL, 8)
-
-
-def licence(w=150, h=112):
-    """A framed business licence around its middle."""
-    return rect(-w / 2, -h / 2, w, h, WOOD_DARK, 3) + rect(-w / 2 + 9, -h / 2 + 9, w - 18, h - 18, "#fdf3d6", lw=3) + text(
-        0, -h * .14, "营业执照", w * .15, SEAL, "serif") + bars(-w * .32, h * .04, (w * .52, w * .4), 13, w=3.4) + circle(w * .26, h * .2, 13, NONE, SEAL, 4)
-
-
-def leaf_card(label, colour, icon, w=300, h=190):
-    """A large membership card around its middle with an `icon` on the left."""
-    return rect(-w / 2, -h / 2, w, h, colour, 18) + path(f"M{-w / 2} {h * .12}Q0 {-h * .1} {w / 2} {h * .16}V{h / 2 - 18}Q{w / 2} {h / 2} {w / 2 - 18} {h / 2}H{-w / 2 + 18}"
-                                                         f"Q{-w / 2} {h / 2} {-w / 2} {h / 2 - 18}Z", darker(colour, .22), NONE) + rect(
-        -w / 2, -h / 2, w, h, "none", 18) + at(icon, -w * .3, -h * .16) + text(w * .12, -h * .04, label, h * .2, WHITE, "serif") + bars(
-        -w * .4, h * .34, (w * .3,), colour=lighter(colour, .5), w=7) + bars(w * .1, h * .34, (w * .28,), colour=lighter(colour, .5), w=7)
-
-
-def scissors(colour=STEEL):
-    return path("M-20 40L8 -44M20 40L-8 -44", stroke=INK, w=12) + path("M-20 40L8 -44M20 40L-8 -44", stroke=colour, w=5) + circle(
-        -24, 52, 15, NONE, SEAL, 7) + circle(24, 52, 15, NONE, SEAL, 7) + circle(0, -16, 4, INK, NONE)
-
-
-def comb(colour=ORANGE):
-    return path("M-64 -14H64V6H58" + "".join(f"V22h-5V6h-5" for _ in range(11)) + "H-64Z", colour)
-
-
-def register(w=250, h=320, title="课时登记"):
-    """An open register page around its middle: ruled rows with ticks."""
-    out = rect(-w / 2, -h / 2, w, h, WHITE, 4) + text(0, -h * .36, title, w * .12, INK, "serif")
-    for i in range(7):
-        y = -h * .28 + i * h * .1
-        out += line(-w * .42, y, w * .42, y, stroke=STEEL, w=3)
-        if i < 4:
-            out += bars(-w * .38, y + h * .055, (w * .3,), w=4) + path(f"M{w * .2} {y + h * .05}l8 8l14 -16", stroke=JADE, w=5)
-    return out + line(w * .06, -h * .28, w * .06, h * .32, stroke=STEEL, w=3) + "".join(
-        circle(-w / 2, (k - 2) * h * .18, 7, STEEL) for k in range(5))
-
-
-# ---- hands
-
-def backpack(colour=SEAL, s=1.0):
-    """A school bag seen from behind, around its middle."""
-    return at(rect(-42, -50, 84, 104, colour, 26) + rect(-32, 2, 64, 44, lighter(colour, .16), 12) + path("M-14 -50q0 -16 14 -16t14 16", w=6) + line(
-        -32, 16, 32, 16, w=3) + rect(-8, 10, 16, 12, GOLD, 3, lw=3) + line(-42, -16, 42, -16, w=3), s=s)
-
-
-def bird(colour=WHITE):
-    return path("M-22 0Q-12 -14 0 0Q12 -14 22 0", stroke=colour, w=5)
-
-
-def egg_box(colour="#cfc3ac"):
-    """A gift box of eggs on y = 0."""
-    return rect(-54, -40, 108, 40, colour, 3) + rect(-54, -54, 108, 20, SEAL, 3) + text(0, -10, "鸡蛋", 24, SEAL, "serif")
-
-
-def leaves(x, y, s=1.0, colour=LEAF_DARK, flip=False):
-    """A dark spray of leaves that leans into the picture."""
-    blade = "M0 0C-30 -44 -26 -120 0 -170C26 -120 30 -44 0 0Z"
-    return at("".join(at(path(blade, c, NONE) + line(0, -8, 0, -140, stroke=darker(c, .2), w=3), 0, 0, 1, r) for r, c in (
-        (-40, darker(colour, .2)), (46, darker(colour, .12)), (-8, colour), (22, lighter(colour, .12)))), x, y, s, flip=flip)
+    size = r * 0.56
+    return (
+        tube(f"M0 14V{-40}", WOOD, 12)
+        + circle(0, -40 - r, r, WHITE, w=6)
+        + circle(0, -40 - r, r - 10, NONE, colour, 4)
+        + "".join(
+            text(0, -40 - r + size * (0.36 + 1.1 * (i - (len(rows) - 1) / 2)), t, size, colour, "serif")
+            for i, t in enumerate(rows)
+        )
+    )

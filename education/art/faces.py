@@ -1,4 +1,5 @@
-"""Heads: hair styles and expressions. A head is drawn around 0, 0 with a radius of about 50; `t` is the turn, -1 (to the
+"""Heads: hair styles and expressions. A head is drawn around 0, 0 with a radius of about 50; `t` is the turn, -1 (to
+the
 viewer's left) to 1 (right)."""
 
 from .palette import BLUSH, GOLD, HAIR, INK, JADE, SEAL, SKIN, WHITE, darker
@@ -55,7 +56,8 @@ def _mouth(mood, dx):
         return ellipse(dx, 27, 7, 9.5, "#7a2a20", w=3)
     if m == "talk":
         return path(
-            f"M{n(dx - 10)} 21Q{n(dx)} 24 {n(dx + 11)} 20Q{n(dx + 6)} 35 {n(dx - 2)} 34Q{n(dx - 9)} 32 {n(dx - 10)} 21Z",
+            f"M{n(dx - 10)} 21Q{n(dx)} 24 {n(dx + 11)} 20Q{n(dx + 6)} 35 {n(dx - 2)} 34Q{n(dx - 9)} 32 "
+            f"{n(dx - 10)} 21Z",
             "#7a2a20",
             w=3,
         )
@@ -74,6 +76,23 @@ def _mouth(mood, dx):
 
 
 TONGUE = "#dd7a66"
+
+
+def _feelings(mood, left, right):
+    """Sweat, tears and the sign of anger."""
+    out = []
+    if mood in ("worried", "cry"):
+        out.append(path("M45 -40q-8 12 0 16q9 -3 0 -16Z", "#a9cfe0", w=2.6))
+    if mood == "cry":
+        out += [
+            path(f"M{n(left)} 4q-7 12 0 15q7 -3 0 -15Z", "#a9cfe0", w=2.4),
+            path(f"M{n(right)} 4q-7 12 0 15q7 -3 0 -15Z", "#a9cfe0", w=2.4),
+        ]
+    if mood == "angry":
+        out.append(
+            at(path("M0 -8q2 6 8 6M0 8q2 -6 8 -6M-4 -8q-2 6 -8 6M-4 8q-2 -6 -8 -6", stroke=SEAL, w=3.4), 40, -46)
+        )
+    return "".join(out)
 
 
 def features(mood, t, look=(0, 0), glasses=False, brow=INK, lashes=False, age=0, cheeks=True):
@@ -104,7 +123,8 @@ def features(mood, t, look=(0, 0), glasses=False, brow=INK, lashes=False, age=0,
     out += [
         path(f"M{n(left - 9)} {outer}Q{n(left)} {n((outer + inner) / 2 - 3)} {n(left + 8)} {inner}", stroke=brow, w=4),
         path(
-            f"M{n(right + 9)} {outer + lift}Q{n(right)} {n((outer + inner) / 2 - 3 + lift)} {n(right - 8)} {inner + lift}",
+            f"M{n(right + 9)} {outer + lift}Q{n(right)} {n((outer + inner) / 2 - 3 + lift)} {n(right - 8)} "
+            f"{inner + lift}",
             stroke=brow,
             w=4,
         ),
@@ -122,17 +142,7 @@ def features(mood, t, look=(0, 0), glasses=False, brow=INK, lashes=False, age=0,
             out.append(line(left - 15, -6, -48, -10, stroke=g, w=3))
         if t > -0.7:
             out.append(line(right + 15, -6, 48, -10, stroke=g, w=3))
-    if mood in ("worried", "cry"):
-        out.append(path("M45 -40q-8 12 0 16q9 -3 0 -16Z", "#a9cfe0", w=2.6))
-    if mood == "cry":
-        out += [
-            path(f"M{n(left)} 4q-7 12 0 15q7 -3 0 -15Z", "#a9cfe0", w=2.4),
-            path(f"M{n(right)} 4q-7 12 0 15q7 -3 0 -15Z", "#a9cfe0", w=2.4),
-        ]
-    if mood == "angry":
-        out.append(
-            at(path("M0 -8q2 6 8 6M0 8q2 -6 8 -6M-4 -8q-2 6 -8 6M-4 8q-2 -6 -8 -6", stroke=SEAL, w=3.4), 40, -46)
-        )
+    out.append(_feelings(mood, left, right))
     return "".join(out)
 
 
@@ -212,7 +222,8 @@ def hair(style, t, col):
         return "", side + path("M-14 -46q14 -6 30 0", stroke=SKIN_LINE, w=2.6)
     if style == "slick":
         return "", path(
-            "M-51 2C-58 -40 -34 -64 4 -64S60 -36 51 2C48 -14 44 -22 36 -28C10 -26 -14 -30 -30 -42C-34 -26 -46 -18 -51 2Z",
+            "M-51 2C-58 -40 -34 -64 4 -64S60 -36 51 2C48 -14 44 -22 36 -28C10 -26 -14 -30 -30 -42C-34 -26 -46 "
+            "-18 -51 2Z",
             col,
         ) + path("M-20 -50q28 14 58 8M-8 -58q24 10 44 6", stroke=shine, w=2.6)
     if style == "crop":  # boys
@@ -222,7 +233,8 @@ def hair(style, t, col):
             col,
         )
     return "", path(
-        f"M-51 0C-58 -40 -34 -63 0 -63S58 -40 51 0C48 -14 44 -20 36 -26Q{n(16 + t * 8)} -18 {n(-10 + t * 8)} -32Q-26 -20 "
+        f"M-51 0C-58 -40 -34 -63 0 -63S58 -40 51 0C48 -14 44 -20 36 -26Q{n(16 + t * 8)} -18 {n(-10 + t * 8)} -32"
+        "Q-26 -20 "
         "-40 -18C-46 -12 -49 -6 -51 0Z",
         col,
     ) + path("M-8 -56q18 0 32 10", stroke=shine, w=2.6)
@@ -235,13 +247,15 @@ def hat(kind, t):
     """A cap over the hair, or nothing."""
     if kind == "cap":
         return path("M-53 -14C-54 -46 -32 -68 0 -68S54 -46 53 -14Q0 -32 -53 -14Z", JADE) + path(
-            f"M{n(-44 + t * 26)} -20Q{n(t * 40)} -40 {n(44 + t * 26)} -20Q{n(52 + t * 40)} -6 {n(46 + t * 34)} -4Q{n(t * 30)} -20 "
+            f"M{n(-44 + t * 26)} -20Q{n(t * 40)} -40 {n(44 + t * 26)} -20Q{n(52 + t * 40)} -6 {n(46 + t * 34)} -4"
+            f"Q{n(t * 30)} -20 "
             f"{n(-46 + t * 20)} -6Q-52 -10 {n(-44 + t * 26)} -20Z",
             darker(JADE, 0.2),
         )
     if kind == "courier":
         return path("M-53 -14C-54 -46 -32 -68 0 -68S54 -46 53 -14Q0 -32 -53 -14Z", GOLD) + path(
-            f"M{n(-44 + t * 26)} -20Q{n(t * 40)} -40 {n(44 + t * 26)} -20Q{n(52 + t * 40)} -6 {n(46 + t * 34)} -4Q{n(t * 30)} -20 "
+            f"M{n(-44 + t * 26)} -20Q{n(t * 40)} -40 {n(44 + t * 26)} -20Q{n(52 + t * 40)} -6 {n(46 + t * 34)} -4"
+            f"Q{n(t * 30)} -20 "
             f"{n(-46 + t * 20)} -6Q-52 -10 {n(-44 + t * 26)} -20Z",
             darker(GOLD, 0.2),
         )

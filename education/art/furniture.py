@@ -1,13 +1,9 @@
 """Large things that stand on the floor (y = 0 is the ground) or hang on a wall (drawn around the middle)."""
 
 import math
-import random
 
-from .street import (  # noqa: F401  part of this module for those who compose a scene
-    scales, awning, stall, shelf, poster, shop_front, tree, bus, bicycle, lantern, contact_sign, treadmill, dumbbell, counter)
-from .glyphs import measure, text
+from .glyphs import text
 from .palette import (
-    CARD,
     GLASS,
     GOLD,
     INDIGO,
@@ -16,9 +12,7 @@ from .palette import (
     LEAF,
     LEAF_DARK,
     OCHRE_WASH,
-    SAND,
     SEAL,
-    SEAL_DEEP,
     STEEL,
     STEEL_DARK,
     WHITE,
@@ -29,7 +23,22 @@ from .palette import (
     lighter,
 )
 from .pen import at, circle, clip, ellipse, line, path, poly, rect, shadow
-from .props import qr, vegetable
+from .street import (  # noqa: F401  for those who compose a scene
+    awning,
+    bicycle,
+    bus,
+    contact_sign,
+    counter,
+    dumbbell,
+    lantern,
+    poster,
+    scales,
+    shelf,
+    shop_front,
+    stall,
+    treadmill,
+    tree,
+)
 
 
 def table(w=360, h=150, colour=WOOD, cloth=None):
@@ -44,8 +53,6 @@ def table(w=360, h=150, colour=WOOD, cloth=None):
             cloth,
         )
     return shadow(0, 0, w * 0.52, 12) + legs + top
-
-
 
 
 def sofa(w=380, colour=JADE):
@@ -155,7 +162,8 @@ def picture(kind="mountain", w=110, h=84):
     out = rect(-w / 2, -h / 2, w, h, WHITE, 2, WOOD_DARK, 8) + rect(-w / 2, -h / 2, w, h, "none", 2, INK, 2.4)
     if kind == "mountain":
         out += path(
-            f"M{-w * 0.38} {h * 0.26}L{-w * 0.1} {-h * 0.2}L{w * 0.08} {h * 0.1}L{w * 0.2} {-h * 0.06}L{w * 0.38} {h * 0.26}Z",
+            f"M{-w * 0.38} {h * 0.26}L{-w * 0.1} {-h * 0.2}L{w * 0.08} {h * 0.1}L{w * 0.2} {-h * 0.06}L{w * 0.38} "
+            f"{h * 0.26}Z",
             LEAF,
             w=2.6,
         ) + circle(w * 0.2, -h * 0.22, h * 0.09, SEAL, None)
@@ -323,26 +331,6 @@ def laptop(screen="", w=150, back=False):
     return lid + path(f"M{-w / 2 - 14} 0L{-w / 2} -10H{w / 2}L{w / 2 + 14} 0Z", STEEL)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 def screen_phone(w=420, h=720, ground=WHITE, content=""):
     """A phone that fills the picture, around its middle; `content` is drawn in screen coordinates around 0, 0."""
     return (
@@ -351,9 +339,3 @@ def screen_phone(w=420, h=720, ground=WHITE, content=""):
         + rect(-50, -h / 2 + 30, 100, 16, INK, 8, None)
         + content
     )
-
-
-
-
-
-

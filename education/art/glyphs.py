@@ -1,6 +1,7 @@
 """Chinese text as outlines: what is drawn never depends on a font at render time, and a missing glyph is an error.
 
-Fonts: Debian's fonts-noto-cjk (bold weights), else the pylopdf-fonts-zh-cn wheel (regular weight, thickened by a stroke).
+Fonts: Debian's fonts-noto-cjk (bold weights), else the pylopdf-fonts-zh-cn wheel (regular weight, thickened by a
+stroke).
 """
 
 from functools import cache

@@ -3,35 +3,26 @@
 from .glyphs import text
 from .palette import (
     CARD,
-    GLASS,
     GOLD,
     GREY_TEXT,
     INDIGO,
-    INDIGO_WASH,
     INK,
-    JADE,
-    JADE_WASH,
     LEAF,
     LEAF_DARK,
-    OCHRE_WASH,
     ORANGE,
     PAPER2,
     PINK,
     PLUM,
     SEAL,
-    SEAL_WASH,
     STEEL,
     STEEL_DARK,
     TOMATO,
     WHITE,
-    WOOD,
-    WOOD_DARK,
     WOOD_LIGHT,
     darker,
     lighter,
 )
-from .pen import at, circle, ellipse, line, path, poly, rays, rect, smooth
-
+from .pen import at, circle, ellipse, line, path, poly, rect
 
 
 def bars(x, y, widths, gap=12, colour=GREY_TEXT, w=4):
@@ -58,7 +49,6 @@ def parcel(w=110, h=84, tape=WHITE, open_=False):
     return out + bars(-w / 2 + 14, -h * 0.34, (w * 0.22, w * 0.16), 9, w=3)
 
 
-
 def gift(w=70, h=60, colour=SEAL, ribbon=GOLD):
     """A present standing on y = 0."""
     return (
@@ -67,7 +57,6 @@ def gift(w=70, h=60, colour=SEAL, ribbon=GOLD):
         + rect(-w / 2 - 5, -h - 14, w + 10, 18, lighter(colour, 0.15), 3)
         + path(f"M0 {-h - 14}C-30 {-h - 50} -44 {-h - 14} 0 {-h - 14}C30 {-h - 50} 44 {-h - 14} 0 {-h - 14}Z", ribbon)
     )
-
 
 
 def bottle(label="神药", colour=SEAL, w=52, h=92):
@@ -82,7 +71,6 @@ def bottle(label="神药", colour=SEAL, w=52, h=92):
     )
 
 
-
 def medicine_box(label="保健食品", colour=PLUM, w=96, h=62):
     """A flat carton standing on y = 0."""
     return (
@@ -92,7 +80,6 @@ def medicine_box(label="保健食品", colour=PLUM, w=96, h=62):
         + poly([(-w / 2, -h), (-w / 2 + 12, -h - 12), (w / 2 + 12, -h - 12), (w / 2, -h)], lighter(colour))
         + poly([(w / 2, -h), (w / 2 + 12, -h - 12), (w / 2 + 12, -12), (w / 2, 0)], darker(colour))
     )
-
 
 
 def milk(label="鲜奶", w=58, h=88, date="", colour=INDIGO):
@@ -108,7 +95,6 @@ def milk(label="鲜奶", w=58, h=88, date="", colour=INDIGO):
         + text(0, -h * 0.42, label, w * 0.36, colour, "serif")
         + (text(0, -h * 0.79, date, w * 0.17, SEAL) if date else "")
     )
-
 
 
 def food_pack(name="饼干", colour=ORANGE, w=88, h=110, label=False):
@@ -144,7 +130,6 @@ def food_pack(name="饼干", colour=ORANGE, w=88, h=110, label=False):
     )
 
 
-
 def blind_box(w=64, h=76, colour=PLUM, open_=False):
     """A blind box with a question mark, standing on y = 0."""
     out = (
@@ -156,7 +141,6 @@ def blind_box(w=64, h=76, colour=PLUM, open_=False):
         poly([(-w / 2, -h), (-w * 0.74, -h - 20), (-w * 0.2, -h - 24), (0, -h)], lighter(colour), INK) if open_ else ""
     )
     return lid + out + text(-w * 0.1, -h * 0.3, "？", h * 0.52, GOLD)
-
 
 
 def toy(colour=PINK, s=1.0):
@@ -173,7 +157,6 @@ def toy(colour=PINK, s=1.0):
     )
 
 
-
 def shopping_bag(colour=SEAL, w=76, h=84, label="", veg=False):
     """A carrier bag hanging from its handle: grip at 0, 0."""
     inside = (
@@ -187,9 +170,9 @@ def shopping_bag(colour=SEAL, w=76, h=84, label="", veg=False):
     )
 
 
-
 def vegetable(kind="tomato"):
-    """Vegetables and fruit standing on y = 0: tomato, cabbage, leek, radish, aubergine, orange, watermelon, egg, fish, corn."""
+    """Vegetables and fruit standing on y = 0: tomato, cabbage, leek, radish, aubergine, orange, watermelon, egg,
+    fish, corn."""
     if kind == "tomato":
         return circle(0, -18, 19, TOMATO) + path("M0 -34l-10 -4l6 8l-6 8l10 -4l10 4l-6 -8l6 -8Z", LEAF_DARK, w=2.6)
     if kind == "orange":
@@ -227,13 +210,11 @@ def vegetable(kind="tomato"):
     )
 
 
-
 def eggs(count=6):
     """An egg tray on y = 0."""
     return "".join(at(vegetable("egg"), (i - (count - 1) / 2) * 25, -10, 0.9) for i in range(count)) + path(
         f"M{-count * 13} -22H{count * 13}L{count * 12} 0H{-count * 12}Z", PAPER2
     )
-
 
 
 def cup(colour=INDIGO, steam=True):
@@ -247,7 +228,6 @@ def cup(colour=INDIGO, steam=True):
     )
 
 
-
 def thermos(colour=SEAL):
     return (
         rect(-22, -96, 44, 96, colour, 8)
@@ -255,4 +235,3 @@ def thermos(colour=SEAL):
         + path("M22 -84q20 8 16 34q-4 20 -16 22", w=6)
         + rect(-22, -60, 44, 10, GOLD, lw=3)
     )
-

@@ -84,7 +84,8 @@ def arm(
 ):
     """One arm, to be drawn over the torso. Returns (svg, hand position).
 
-    `cuff` is how much of the arm the sleeve covers (1 long, .5 short); `held` is an SVG drawn in the hand around its grip.
+    `cuff` is how much of the arm the sleeve covers (1 long, .5 short); `held` is an SVG drawn in the hand around its
+    grip.
     """
     e, h = elbow(shoulder, target, upper, lower, side, bend)
     angle = math.degrees(math.atan2(h[1] - e[1], h[0] - e[0]))
@@ -113,7 +114,8 @@ def arm(
         sleeve_ink = f"M{n(start[0])} {n(start[1])}L{n(end[0])} {n(end[1])}"
         sleeve_fill, tip = f"M{n(shoulder[0])} {n(shoulder[1])}L{n(end[0])} {n(end[1])}", ""
     ink = (
-        f'<path d="{sleeve_ink}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(LINE * 2)}" stroke-linecap="butt" '
+        f'<path d="{sleeve_ink}" fill="none" stroke="{INK}" stroke-width="T{n(width)}+{n(LINE * 2)}" '
+        'stroke-linecap="butt" '
         'stroke-linejoin="round"/>'
     )
     # the cuff's end is closed by a short ink piece a little longer than the sleeve

@@ -1,40 +1,26 @@
 """Backgrounds out of doors and the market hall. Reached through `scenes`."""
 
-import math
 import random
 
 from . import furniture as f
-from . import props as p
 from .glyphs import text
 from .palette import (
-    DEEPER,
-    GLASS,
     GOLD,
     INDIGO,
-    INDIGO_WASH,
     INK,
     JADE,
     JADE_WASH,
     LEAF,
     LEAF_DARK,
     OCHRE_WASH,
-    PAPER,
     PAPER2,
-    PINK,
     SAND,
     SEAL,
-    SEAL_WASH,
-    STEEL,
-    WASHES,
     WHITE,
-    WOOD,
-    WOOD_LIGHT,
     darker,
-    lighter,
     mix,
 )
 from .pen import at, circle, ellipse, line, path, poly, rect
-
 
 
 def floor_line(h, floor):
@@ -72,7 +58,6 @@ def market(w, h, floor=None, label="菜场"):
     )
 
 
-
 def _bricks(x, y, w, h, colour, seed=1):
     rnd = random.Random(seed)  # noqa: S311  a fixed pattern, no secret
     out = ""
@@ -80,7 +65,6 @@ def _bricks(x, y, w, h, colour, seed=1):
         bx, by = x + rnd.uniform(0.02, 0.94) * w, y + rnd.uniform(0.04, 0.94) * h
         out += rect(bx, by, 30, 12, darker(colour, 0.12), 2, None)
     return out
-
 
 
 def lane(w, h, floor=None, night=False):
@@ -135,14 +119,13 @@ def lane(w, h, floor=None, night=False):
     )
 
 
-
 def street(w, h, floor=None, shops=(), trees=True):
     """A street with shop fronts: `shops` are dicts for furniture.shop_front (sign, colour, shut, notice)."""
     y = floor_line(h, floor)
     shops = shops or (
-        dict(sign="面馆", colour=SEAL),
-        dict(sign="便利店", colour=JADE),
-        dict(sign="理发", colour=INDIGO),
+        {"sign": "面馆", "colour": SEAL},
+        {"sign": "便利店", "colour": JADE},
+        {"sign": "理发", "colour": INDIGO},
     )
     out = (
         rect(0, 0, w, h, "#e6eef0", stroke=None)
@@ -169,7 +152,6 @@ def street(w, h, floor=None, shops=(), trees=True):
     return out
 
 
-
 def park(w, h, floor=None):
     """A small park: trees, bench, path."""
     y = floor_line(h, floor)
@@ -188,13 +170,13 @@ def park(w, h, floor=None):
     return (
         out
         + path(
-            f"M{w * 0.3} {y}Q{w * 0.5} {y + (h - y) * 0.5} {w * 0.2} {h}H{w * 0.8}Q{w * 0.8} {y + (h - y) * 0.4} {w * 0.56} {y}Z",
+            f"M{w * 0.3} {y}Q{w * 0.5} {y + (h - y) * 0.5} {w * 0.2} {h}H{w * 0.8}Q{w * 0.8} {y + (h - y) * 0.4} "
+            f"{w * 0.56} {y}Z",
             SAND,
             None,
         )
         + line(0, y, w, y, stroke=LEAF_DARK)
     )
-
 
 
 def bus_stop(w, h, floor=None):
@@ -207,4 +189,3 @@ def bus_stop(w, h, floor=None):
         + rect(w * 0.05, h * 0.24, w * 0.14, h * 0.14, INDIGO, 4)
         + text(w * 0.12, h * 0.33, "车站", h * 0.06, WHITE)
     )
-

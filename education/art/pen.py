@@ -1,6 +1,7 @@
 """The one ink line: SVG primitives that keep the same line weight however much a group is scaled.
 
-Every shape is an SVG string. `at()` places a string; it divides the line widths inside by the scale, so a person drawn at
+Every shape is an SVG string. `at()` places a string; it divides the line widths inside by the scale, so a person
+drawn at
 half size has the same ink line as the table in front. `Scene` collects strings and gives the finished SVG.
 """
 

@@ -1,35 +1,20 @@
 """The cast, and `person()`: one function that draws any of them in any pose. See README.md for a table of the poses."""
 
 import math
+from dataclasses import dataclass
 
-from .cast import CAST
 from . import limbs, wardrobe
+from .cast import CAST
 from .faces import back_of_head, features, hair, hat, skull
 from .palette import (
-    GOLD,
-    HAIR,
-    HAIR_BROWN,
-    HAIR_GREY,
-    INDIGO,
     INK,
-    JADE,
-    LEAF,
-    ORANGE,
-    PINK,
-    PLUM,
-    SAND,
-    SEAL,
     SKIN,
-    STEEL,
-    WHITE,
     darker,
-    mix,
 )
 from .pen import at, ellipse, path, shadow, tube
 
-
-
-# pose: (outwards, downwards) from the shoulder in arm lengths, hand, hand angle (0 = outwards, 90 = down; None = along the arm)
+# pose: (outwards, downwards) from the shoulder in arm lengths, hand, hand angle (0 = outwards, 90 = down; None =
+# along the arm)
 POSES = {
     "down": (0.1, 0.94, "fist", None),
     "hip": (0.02, 0.66, "fist", 100),
@@ -67,10 +52,80 @@ _HEAD_POSES = {
 
 
 class Figure(str):
-    """The SVG of a person, knowing where the parts ended up in the scene: `head`, `mouth`, `left`, `right` (hands), `top`."""
+    """The SVG of a person, knowing where the parts ended up in the scene: `head`, `mouth`, `left`, `right` (hands),
+    `top`."""
 
     head = mouth = left = right = top = (0.0, 0.0)
     arms = ""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Between the scene and the leaning body: feet at x, y, scale, hip height, lean in radians."""
+
+    x: float
+    y: float
+    s: float
+    hy: float
+    lean: float
+
+    def out(self, px, py):
+        """From the body to the scene."""
+        dx, dy, c, k = px, py - self.hy, math.cos(self.lean), math.sin(self.lean)
+        return self.x + self.s * (dx * c - dy * k), self.y + self.s * (self.hy + dx * k + dy * c)
+
+    def into(self, px, py):
+        """From the scene to the body."""
+        dx, dy, c, k = (
+            (px - self.x) / self.s,
+            (py - self.y) / self.s - self.hy,
+            math.cos(self.lean),
+            math.sin(self.lean),
+        )
+        return dx * c + dy * k, self.hy - dx * k + dy * c
+
+
+def _aim(pose, side, shoulder, b, turn, head_y, frame):
+    """(hand's place, hand, hand angle) of a pose for one arm; None for an arm that is not seen."""
+    if not isinstance(pose, str):
+        if pose[0] == "at":
+            return frame.into(pose[1], pose[2]), (pose[3] if len(pose) > 3 else "flat"), None
+        return (shoulder[0] + pose[0], shoulder[1] + pose[1]), (pose[2] if len(pose) > 2 else "fist"), None
+    spec = POSES[pose]
+    if spec is None:
+        return None
+    if isinstance(spec, str):
+        hx, hh, kind, angle = _HEAD_POSES[spec]
+        target = (side * hx * b.head + turn * 10, head_y + hh * b.head)
+    else:
+        reach = b.upper + b.lower
+        target = (shoulder[0] + side * spec[0] * reach, shoulder[1] + spec[1] * reach)
+        kind, angle = spec[2], spec[3]
+    if angle is not None and side < 0:
+        angle = 180 - angle
+    return target, kind, angle
+
+
+def _upper_body(c, dress, b, sy, head_y, mood, turn, look, tilt, back, arms_seen, body):
+    """Hair, shoulders, neck, torso and head, back to front."""
+    hair_back, hair_front = hair(c["hair"], turn, c["col"])
+    k, hx, r = b.head, turn * 5, b.arm / 2
+    shoulders = "".join(
+        ellipse(side * (b.sh - r), sy + r + 2, r + 2, r + 2, dress.get("yoke") or dress["top"]) for side in arms_seen
+    )
+    neck = tube(f"M{hx * 0.4} {head_y + 30}V{sy + 4}", SKIN, 26, "butt") + path(
+        f"M{hx * 0.4 - 13} {head_y + 50 * k}q13 10 26 0v-14h-26Z", darker(SKIN, 0.14), None
+    )
+    if back:
+        return shoulders + neck + body + at(back_of_head(c["hair"], c["col"]), hx, head_y, k, tilt)
+    face = skull(turn) + features(
+        mood, turn, look, c.get("glasses", False), c.get("brow", INK), c.get("lashes", False), c.get("age", 0)
+    )
+    head = at(face + hair_front + hat(c.get("hat"), turn), hx, head_y, k, tilt)
+    behind = at(hair_back, hx, head_y, k, tilt)
+    if dress.get("style") == "vest":  # the sleeves are another colour: show the armhole
+        return behind + neck + body + shoulders + head
+    return behind + shoulders + neck + body + head
 
 
 def person(
@@ -80,13 +135,13 @@ def person(
     s=1.0,
     mood="smile",
     turn=0.0,
-    l="down",
+    l="down",  # noqa: E741
     r="down",
     hold_l="",
     hold_r="",
     rot_l=0,
     rot_r=0,
-    legs="stand",  # noqa: E741
+    legs="stand",
     look=None,
     tilt=0.0,
     lean=0.0,
@@ -98,10 +153,13 @@ def person(
 ) -> Figure:
     """Draw `who` (a key of CAST) with the feet at x, y.
 
-    mood: see faces.MOUTHS. turn: -1 … 1, where the face and shoes point. l, r: pose of the arm on the viewer's left and right:
+    mood: see faces.MOUTHS. turn: -1 … 1, where the face and shoes point. l, r: pose of the arm on the viewer's left
+    and right:
     a name in POSES, (dx, dy[, hand]) from that shoulder in body units, or ("at", X, Y[, hand]) in the scene's units.
-    hold_l, hold_r: an SVG held in that hand (drawn around its grip), turned by rot_l, rot_r. legs: stand, walk, run, sit, none.
-    look: gaze (-1…1, -1…1). tilt: of the head, lean: of the upper body, degrees. back: seen from behind. under: arms drawn
+    hold_l, hold_r: an SVG held in that hand (drawn around its grip), turned by rot_l, rot_r. legs: stand, walk, run,
+    sit, none.
+    look: gaze (-1…1, -1…1). tilt: of the head, lean: of the upper body, degrees. back: seen from behind. under: arms
+    drawn
     behind the body, e.g. ("l",). split: leave the arms out, they are in `.arms` (to draw them over a table).
     wear: overrides of the clothes, e.g. dict(top=SEAL).
     """
@@ -111,43 +169,16 @@ def person(
     sy = hy - b.torso
     head_y = sy - 52 * b.head
     look = look or (turn * 0.6, 0.0)
-    radians = math.radians(lean)
-
-    def out(px, py):
-        """From the leaning body to the scene."""
-        dx, dy = px, py - hy
-        return (
-            x + s * (dx * math.cos(radians) - dy * math.sin(radians)),
-            y + s * (hy + dx * math.sin(radians) + dy * math.cos(radians)),
-        )
-
-    def into(px, py):
-        dx, dy = (px - x) / s, (py - y) / s - hy
-        return dx * math.cos(radians) + dy * math.sin(radians), hy - dx * math.sin(radians) + dy * math.cos(radians)
-
+    frame = _Frame(x, y, s, hy, math.radians(lean))
     long_cuff = dress.get("style") not in ("tee",) or dress.get("cuff") == 1
     sleeve = dress.get("yoke") or dress["top"]
 
     def draw_arm(side, pose, held, held_rot):
         shoulder = (side * (b.sh - b.arm / 2), sy + b.arm * 0.5 + 2)
-        total, kind, angle, target = b.upper + b.lower, "fist", None, None
-        if isinstance(pose, str):
-            spec = POSES[pose]
-            if spec is None:
-                return "", shoulder
-            if isinstance(spec, str):
-                hx, hh, kind, angle = _HEAD_POSES[spec]
-                target = (side * hx * b.head + turn * 10, head_y + hh * b.head)
-                angle = angle if side > 0 else 180 - angle
-            else:
-                target = (shoulder[0] + side * spec[0] * total, shoulder[1] + spec[1] * total)
-                kind, angle = spec[2], spec[3]
-                if angle is not None and side < 0:
-                    angle = 180 - angle
-        elif pose[0] == "at":
-            target, kind = into(pose[1], pose[2]), (pose[3] if len(pose) > 3 else "flat")
-        else:
-            target, kind = (shoulder[0] + pose[0], shoulder[1] + pose[1]), (pose[2] if len(pose) > 2 else "fist")
+        aimed = _aim(pose, side, shoulder, b, turn, head_y, frame)
+        if aimed is None:
+            return "", shoulder
+        target, kind, angle = aimed
         return limbs.arm(
             shoulder,
             target,
@@ -170,51 +201,23 @@ def person(
     over = "".join(a for key, a in (("l", arm_l), ("r", arm_r)) if key not in under)
     behind = "".join(a for key, a in (("l", arm_l), ("r", arm_r)) if key in under)
 
-    hair_back, hair_front = hair(c["hair"], turn, c["col"])
     k, hx = b.head, turn * 5
-    ink_shoulder = "".join(
-        ellipse(side * (b.sh - b.arm / 2), sy + b.arm * 0.5 + 2, b.arm / 2 + 2, b.arm / 2 + 2, sleeve)
-        for side, pose in ((-1, l), (1, r))
-        if pose not in ("none",)
-    )
-    neck = tube(f"M{hx * 0.4} {head_y + 30}V{sy + 4}", SKIN, 26, "butt") + path(
-        f"M{hx * 0.4 - 13} {head_y + 50 * k}q13 10 26 0v-14h-26Z", darker(SKIN, 0.14), None
-    )
+    arms_seen = [side for side, pose in ((-1, l), (1, r)) if pose != "none"]
     body = wardrobe.torso(b, dress, hy, sy, turn, back)
-    if back:
-        head = at(back_of_head(c["hair"], c["col"]), hx, head_y, k, tilt)
-        upper = behind + ink_shoulder + neck + body + head
-    else:
-        face = skull(turn) + features(
-            mood, turn, look, c.get("glasses", False), c.get("brow", INK), c.get("lashes", False), c.get("age", 0)
-        )
-        head = at(face + hair_front + hat(c.get("hat"), turn), hx, head_y, k, tilt)
-        upper = behind + at(hair_back, hx, head_y, k, tilt) + ink_shoulder + neck + body + head
-        if dress.get("style") == "vest":  # the sleeves are another colour: show the armhole
-            upper = behind + at(hair_back, hx, head_y, k, tilt) + neck + body + ink_shoulder + head
+    upper = behind + _upper_body(c, dress, b, sy, head_y, mood, turn, look, tilt, back, arms_seen, body)
 
     def leaning(svg):
         return f'<g transform="rotate({lean} 0 {hy})">{svg}</g>' if lean else svg
 
     floor = shadow(0, 0, b.hip * 1.5, 12) if ground and legs not in ("none",) else ""
     lower = wardrobe.legs(b, dress, legs, hy, turn)
-    figure = Figure(
-        at(
-            floor
-            + (
-                leaning(upper + ("" if split else over)) + lower
-                if legs == "sit" and abs(turn) < 0.3 and not split
-                else lower + leaning(upper + ("" if split else over))
-            ),
-            x,
-            y,
-            s,
-        )
-    )
+    top = leaning(upper + ("" if split else over))
+    lap = legs == "sit" and abs(turn) < 0.3 and not split  # knees towards the viewer: the legs lie in front
+    figure = Figure(at(floor + (top + lower if lap else lower + top), x, y, s))
     figure.arms = at(leaning(over), x, y, s)
-    figure.head, figure.mouth = out(hx, head_y), out(hx + turn * 15, head_y + 26 * k)
-    figure.top = out(hx, head_y - 64 * k)
-    figure.left, figure.right = out(*hand_l), out(*hand_r)
+    figure.head, figure.mouth = frame.out(hx, head_y), frame.out(hx + turn * 15, head_y + 26 * k)
+    figure.top = frame.out(hx, head_y - 64 * k)
+    figure.left, figure.right = frame.out(*hand_l), frame.out(*hand_r)
     return figure
 
 

@@ -1,35 +1,41 @@
-"""Things held in a hand or lying on a table. Drawn around their grip or middle (0, 0), in the units of the people: a phone is
+"""Things held in a hand or lying on a table. Drawn around their grip or middle (0, 0), in the units of the people: a
+phone is
 46 × 88. Place with `pen.at(prop, x, y, s, rot)` or give as `hold_l` / `hold_r` of a person."""
 
-from .goods import (  # noqa: F401  part of this module for those who compose a scene
-    bars, parcel, gift, bottle, medicine_box, milk, food_pack, blind_box, toy, vegetable, eggs, cup, thermos, shopping_bag)
 from .glyphs import text
+from .goods import (  # noqa: F401  for those who compose a scene
+    bars,
+    blind_box,
+    bottle,
+    cup,
+    eggs,
+    food_pack,
+    gift,
+    medicine_box,
+    milk,
+    parcel,
+    shopping_bag,
+    thermos,
+    toy,
+    vegetable,
+)
 from .palette import (
-    CARD,
     GLASS,
     GOLD,
     GREY_TEXT,
-    INDIGO,
     INDIGO_WASH,
     INK,
     JADE,
     JADE_WASH,
     LEAF,
-    LEAF_DARK,
     OCHRE_WASH,
-    ORANGE,
-    PAPER2,
     PINK,
-    PLUM,
     SEAL,
     SEAL_WASH,
     STEEL,
-    STEEL_DARK,
-    TOMATO,
     WHITE,
     WOOD,
     WOOD_DARK,
-    WOOD_LIGHT,
     darker,
     lighter,
 )
@@ -138,10 +144,6 @@ def paper_sheet(title="合同", w=78, h=104, stamp=True):
     )
 
 
-
-
-
-
 def card(label="健身卡", colour=JADE, w=84, h=54):
     """A prepaid or membership card around its middle."""
     return (
@@ -150,18 +152,6 @@ def card(label="健身卡", colour=JADE, w=84, h=54):
         + rect(-w / 2, -h / 2, w, h, "none", 7)
         + text(0, h * 0.3, label, h * 0.28, WHITE)
     )
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def banknotes(count=3, colour=SEAL):
@@ -200,7 +190,7 @@ def piggy_bank(colour=PINK):
 def qr(w=70, colour=INK):
     """A QR-like pattern around its middle, not a code that can be read."""
     k = w / 9
-    cells = "100110101 010011010 101101001 011010110 110101011 001110100".split()
+    cells = ("100110101", "010011010", "101101001", "011010110", "110101011", "001110100")
     out = rect(-w / 2, -w / 2, w, w, WHITE, 2)
     body = "".join(
         rect(-w / 2 + k * c, -w / 2 + k * (r + 1.5), k, k, colour, 0, None)
@@ -253,23 +243,14 @@ def open_book(w=120, h=74, left=WHITE):
     """An open book seen from above, around its middle."""
     return (
         path(
-            f"M0 {-h / 2}Q{-w * 0.25} {-h * 0.66} {-w / 2} {-h / 2}V{h / 2}Q{-w * 0.25} {h * 0.34} 0 {h / 2}Q{w * 0.25} {h * 0.34} {w / 2} {h / 2}V{-h / 2}Q{w * 0.25} {-h * 0.66} 0 {-h / 2}Z",
+            f"M0 {-h / 2}Q{-w * 0.25} {-h * 0.66} {-w / 2} {-h / 2}V{h / 2}Q{-w * 0.25} {h * 0.34} 0 {h / 2}"
+            f"Q{w * 0.25} {h * 0.34} {w / 2} {h / 2}V{-h / 2}Q{w * 0.25} {-h * 0.66} 0 {-h / 2}Z",
             left,
         )
         + line(0, -h / 2, 0, h / 2)
         + bars(-w * 0.42, -h * 0.28, (w * 0.32, w * 0.26, w * 0.32), 14)
         + bars(w * 0.1, -h * 0.28, (w * 0.32, w * 0.28, w * 0.2), 14)
     )
-
-
-
-
-
-
-
-
-
-
 
 
 def calculator():

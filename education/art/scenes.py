@@ -1,14 +1,14 @@
-"""Backgrounds: each returns an SVG string that fills a picture of w × h, with the floor line at `floor` (default about 0.74 h).
+"""Backgrounds: each returns an SVG string that fills a picture of w × h, with the floor line at `floor` (default
+about 0.74 h).
 People stand with their feet at or below the floor line. Everything is placed in proportion, so any size works."""
 
 import math
 import random
 
-from .outdoors import (  # noqa: F401  part of this module for those who compose a scene
-    floor_line, market, lane, street, park, bus_stop)
 from . import furniture as f
 from . import props as p
 from .glyphs import text
+from .outdoors import bus_stop, floor_line, lane, market, park, street  # noqa: F401  for those who compose a scene
 from .palette import (
     DEEPER,
     GLASS,
@@ -18,7 +18,6 @@ from .palette import (
     INK,
     JADE,
     JADE_WASH,
-    LEAF,
     LEAF_DARK,
     OCHRE_WASH,
     PAPER,
@@ -100,7 +99,8 @@ def _sunbeam(w, h, x):
 
 
 def living_room(w, h, floor=None, night=False, sofa=True, screen="", wall=None):
-    """Grandmother's living room: window, family picture, calendar, sofa on the left, cabinet with television on the right."""
+    """Grandmother's living room: window, family picture, calendar, sofa on the left, cabinet with television on the
+    right."""
     y = floor_line(h, floor)
     out = room(w, h, y, wall or ("#dcd3c8" if night else OCHRE_WASH), "#c9b48c" if night else SAND)
     out += (
@@ -181,14 +181,6 @@ def desk_front(w, h, top=0.72, colour=WOOD_LIGHT):
     """The desk or table in the foreground, over people."""
     y = h * top
     return rect(-10, y, w + 20, h - y + 10, colour) + line(0, y + 24, w, y + 24, stroke=darker(colour, 0.2), w=3)
-
-
-
-
-
-
-
-
 
 
 def classroom(w, h, floor=None, title="消费小课堂", lines=(), desks=True):
@@ -321,10 +313,6 @@ def toy_shop(w, h, floor=None):
     return out
 
 
-
-
-
-
 def foreground_leaves(w, h, side="left", colour=LEAF_DARK):
     """Out-of-focus leaves in a lower corner, to give a picture depth."""
     out = "".join(
@@ -351,12 +339,14 @@ def crowd(w, h, y=None, count=7, seed=4):
         )
         out += (
             path(
-                f"M{x - 78} {h + 10}C{x - 78} {top + 60} {x - 40} {top + 48} {x} {top + 48}S{x + 78} {top + 60} {x + 78} {h + 10}Z",
+                f"M{x - 78} {h + 10}C{x - 78} {top + 60} {x - 40} {top + 48} {x} {top + 48}S{x + 78} {top + 60} "
+                f"{x + 78} {h + 10}Z",
                 darker(coat, 0.2),
             )
             + circle(x, top, 48, "#e2ae84")
             + path(
-                f"M{x - 49} {top + 6}C{x - 56} {top - 74} {x + 56} {top - 74} {x + 49} {top + 6}Q{x} {top + 44} {x - 49} {top + 6}Z",
+                f"M{x - 49} {top + 6}C{x - 56} {top - 74} {x + 56} {top - 74} {x + 49} {top + 6}Q{x} {top + 44} "
+                f"{x - 49} {top + 6}Z",
                 col,
             )
         )

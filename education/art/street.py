@@ -1,6 +1,5 @@
 """Shops and streets: stalls, shelves, signs, shop fronts, trees, vehicles. Reached through `furniture`."""
 
-import math
 import random
 
 from .glyphs import measure, text
@@ -12,7 +11,6 @@ from .palette import (
     INK,
     JADE,
     LEAF,
-    LEAF_DARK,
     OCHRE_WASH,
     SAND,
     SEAL,
@@ -26,10 +24,8 @@ from .palette import (
     darker,
     lighter,
 )
-from .pen import at, circle, clip, ellipse, line, path, poly, rect, shadow
+from .pen import at, circle, ellipse, line, path, rect, shadow
 from .props import qr, vegetable
-
-
 
 
 def counter(w=420, h=190, front=WOOD, top=WOOD_LIGHT, label=""):
@@ -53,7 +49,6 @@ def counter(w=420, h=190, front=WOOD, top=WOOD_LIGHT, label=""):
     )
 
 
-
 def scales(weight="1.00"):
     """A market scale on y = 0."""
     return (
@@ -63,7 +58,6 @@ def scales(weight="1.00"):
         + rect(-8, -58, 16, 14, STEEL_DARK)
         + path("M-74 -66H74L60 -54H-60Z", STEEL)
     )
-
 
 
 def awning(w=480, stripes=8, label="", colour=SEAL, h=44, size=30):
@@ -78,7 +72,6 @@ def awning(w=480, stripes=8, label="", colour=SEAL, h=44, size=30):
         + rect(-w / 2 - 6, 0, w + 12, h + 4, colour)
         + (text(0, h * 0.5 + size * 0.38 + 2, label, size, WHITE, "serif", spacing=size * 0.3) if label else "")
     )
-
 
 
 def stall(w=460, label="菜场", goods=("tomato", "cabbage", "leek", "radish", "orange", "aubergine"), colour=SEAL):
@@ -101,7 +94,6 @@ def stall(w=460, label="菜场", goods=("tomato", "cabbage", "leek", "radish", "
         + rect(-w / 2 - 10, -160, w + 20, 18, WOOD_LIGHT, 2)
     )
     return out + at(awning(w + 50, 10, label, colour), 0, -470)
-
 
 
 def shelf(w=420, h=330, rows=3, goods=(), colour=WOOD, seed=3):
@@ -129,7 +121,6 @@ def shelf(w=420, h=330, rows=3, goods=(), colour=WOOD, seed=3):
     return out
 
 
-
 def poster(title, lines=(), w=150, h=200, colour=SEAL, code=False, size=26):
     """A poster around its middle: headline, lines and a QR pattern if `code`."""
     out = (
@@ -139,7 +130,6 @@ def poster(title, lines=(), w=150, h=200, colour=SEAL, code=False, size=26):
     )
     out += "".join(text(0, -h / 2 + size * 2 + 30 + i * 28, t, 19, INK) for i, t in enumerate(lines))
     return out + (at(qr(w * 0.46), 0, h / 2 - w * 0.3) if code else "")
-
 
 
 def shop_front(w=420, h=420, sign="小店", colour=JADE, shut=False, notice="", door=True, key="s"):
@@ -175,7 +165,6 @@ def shop_front(w=420, h=420, sign="小店", colour=JADE, shut=False, notice="", 
     )
 
 
-
 def tree(h=420, colour=LEAF, trunk="#a68a64"):
     """A plane tree on y = 0."""
     return (
@@ -183,17 +172,19 @@ def tree(h=420, colour=LEAF, trunk="#a68a64"):
         + path(f"M-14 0L-9 {-h * 0.5}L-46 {-h * 0.66}M10 0L8 {-h * 0.48}L44 {-h * 0.64}", None, INK, 8)
         + path(f"M-16 0L-10 {-h * 0.6}H10L16 0Z", trunk)
         + path(
-            f"M-{h * 0.3} {-h * 0.62}C-{h * 0.4} {-h * 0.84} -{h * 0.18} {-h * 1.02} 0 {-h * 0.98}C{h * 0.2} {-h * 1.04} {h * 0.4} {-h * 0.84} {h * 0.3} {-h * 0.62}C{h * 0.24} "
-            f"{-h * 0.46} {h * 0.08} {-h * 0.46} 0 {-h * 0.5}C-{h * 0.1} {-h * 0.46} -{h * 0.24} {-h * 0.46} -{h * 0.3} {-h * 0.62}Z",
+            f"M-{h * 0.3} {-h * 0.62}C-{h * 0.4} {-h * 0.84} -{h * 0.18} {-h * 1.02} 0 {-h * 0.98}C{h * 0.2} "
+            f"{-h * 1.04} {h * 0.4} {-h * 0.84} {h * 0.3} {-h * 0.62}C{h * 0.24} "
+            f"{-h * 0.46} {h * 0.08} {-h * 0.46} 0 {-h * 0.5}C-{h * 0.1} {-h * 0.46} -{h * 0.24} {-h * 0.46} "
+            f"-{h * 0.3} {-h * 0.62}Z",
             colour,
         )
         + path(
-            f"M-{h * 0.16} {-h * 0.74}q18 -16 36 0M{h * 0.02} {-h * 0.66}q18 -16 36 0M{h * 0.04} {-h * 0.84}q18 -16 36 0",
+            f"M-{h * 0.16} {-h * 0.74}q18 -16 36 0M{h * 0.02} {-h * 0.66}q18 -16 36 0M{h * 0.04} {-h * 0.84}q18 "
+            "-16 36 0",
             stroke=darker(colour, 0.25),
             w=3,
         )
     )
-
 
 
 def bus(w=520, colour=JADE, label="公交 49 路"):
@@ -211,7 +202,6 @@ def bus(w=520, colour=JADE, label="公交 49 路"):
     )
 
 
-
 def bicycle(colour=SEAL):
     wheels = circle(-56, -38, 38, "none", INK, 5) + circle(60, -38, 38, "none", INK, 5)
     return (
@@ -220,7 +210,6 @@ def bicycle(colour=SEAL):
         + path("M-34 -96H-6", w=9)
         + path("M24 -112H54", w=6)
     )
-
 
 
 def lantern(h=60):
@@ -234,7 +223,6 @@ def lantern(h=60):
     )
 
 
-
 def treadmill():
     return (
         shadow(0, 0, 110, 10)
@@ -245,10 +233,8 @@ def treadmill():
     )
 
 
-
 def dumbbell(colour=INK):
     return line(-22, 0, 22, 0, w=8) + rect(-36, -18, 14, 36, colour, 4) + rect(22, -18, 14, 36, colour, 4)
-
 
 
 def contact_sign(w=250, h=78):
@@ -260,4 +246,3 @@ def contact_sign(w=250, h=78):
         + text(0, h * 0.06, "消费维权联络点", big, WHITE, "serif", spacing=2)
         + text(0, h * 0.36, "投诉举报 12315", big * 0.62, OCHRE_WASH)
     )
-

@@ -13,7 +13,8 @@ _clip = count()
 
 @dataclass(frozen=True)
 class Build:
-    """Sizes in units: feet to hip, hip to shoulder, half shoulder and hip widths, arm bones, limb widths, head scale."""
+    """Sizes in units: feet to hip, hip to shoulder, half shoulder and hip widths, arm bones, limb widths, head
+    scale."""
 
     leg: float
     torso: float
@@ -41,8 +42,10 @@ def outline(b: Build, hy: float, sy: float) -> str:
     """Path of the torso from the neck to the hips."""
     w, h = b.sh, b.hip
     return (
-        f"M-15 {n(sy - 8)}C-24 {n(sy - 2)} {n(-w)} {n(sy - 4)} {n(-w)} {n(sy + b.arm * 0.7)}C{n(-w + 1)} {n(sy + 60)} {n(-h - 3)} "
-        f"{n(hy - 40)} {n(-h)} {n(hy + 14)}Q0 {n(hy + 24)} {n(h)} {n(hy + 14)}C{n(h + 3)} {n(hy - 40)} {n(w - 1)} {n(sy + 60)} {n(w)} "
+        f"M-15 {n(sy - 8)}C-24 {n(sy - 2)} {n(-w)} {n(sy - 4)} {n(-w)} {n(sy + b.arm * 0.7)}C{n(-w + 1)} "
+        f"{n(sy + 60)} {n(-h - 3)} "
+        f"{n(hy - 40)} {n(-h)} {n(hy + 14)}Q0 {n(hy + 24)} {n(h)} {n(hy + 14)}C{n(h + 3)} {n(hy - 40)} {n(w - 1)} "
+        f"{n(sy + 60)} {n(w)} "
         f"{n(sy + b.arm * 0.7)}C{n(w)} {n(sy - 4)} 24 {n(sy - 2)} 15 {n(sy - 8)}Q0 {n(sy + 6)} -15 {n(sy - 8)}Z"
     )
 
@@ -80,54 +83,46 @@ def _neckline(b, sy, depth=12):
 
 def _collar(sy, colour, dx=0, open_=24):
     return path(
-        f"M-17 {n(sy - 11)}L-27 {n(sy + 10)}L{n(dx - 7)} {n(sy + open_)}L{n(dx)} {n(sy + 10)}L{n(dx + 7)} {n(sy + open_)}"
+        f"M-17 {n(sy - 11)}L-27 {n(sy + 10)}L{n(dx - 7)} {n(sy + open_)}L{n(dx)} {n(sy + 10)}L{n(dx + 7)} "
+        f"{n(sy + open_)}"
         f"L27 {n(sy + 10)}L17 {n(sy - 11)}Q{n(dx)} {n(sy + 14)} -17 {n(sy - 11)}Z",
         colour,
     )
 
 
-def torso(b: Build, dress: dict, hy: float, sy: float, turn: float, back=False) -> str:
-    """The upper garment with its collar and details."""
-    top, style, dx = dress["top"], dress.get("style", "tee"), turn * 10
-    body = outline(b, hy, sy)
-    shade = path(
-        f"M{n(b.sh)} {n(sy)}V{n(hy + 30)}H{n(b.hip * 0.55)}Q{n(b.hip * 0.8)} {n((sy + hy) / 2)} {n(b.sh * 0.72)} {n(sy + 30)}Z",
-        darker(top, 0.13),
-        None,
-    )
-    inner = path(body, top, None) + shade + _pattern(dress.get("print"), b, hy, sy, top)
-    front = []
-    if style == "apron" or style == "vest" or style == "overall":
-        over = dress["over"]
-        if style == "vest":
-            v = (
-                f"M-90 {n(sy - 20)}H-16L{n(dx)} {n(sy + 62)}L16 {n(sy - 20)}H90V{n(hy + 40)}H-90Z"
-                if not back
-                else f"M-90 {n(sy - 20)}H90V{n(hy + 40)}H-90Z"
-            )
-            inner += path(v, over) + path(
-                f"M{n(b.sh)} {n(sy)}V{n(hy + 30)}H{n(b.hip * 0.6)}Q{n(b.hip * 0.85)} {n((sy + hy) / 2)} "
-                f"{n(b.sh * 0.74)} {n(sy + 30)}Z",
-                darker(over, 0.2),
-                None,
-            )
-            if not back:
-                inner += line(dx, sy + 62, dx, hy + 30) + rect(-90, hy - 26, 180, 9, GOLD, lw=3)
-        else:
-            inner += path(
-                f"M-30 {n(sy + 34)}H30L{n(b.hip - 2)} {n(sy + 78)}V{n(hy + 30)}H{n(-b.hip + 2)}V{n(sy + 78)}Z", over
-            )
-            inner += line(-30, sy + 34, -34, sy - 10, w=6, stroke=darker(over)) + line(
-                30, sy + 34, 34, sy - 10, w=6, stroke=darker(over)
-            )
-            inner += path(f"M-20 {n(hy - 36)}h40v20q-20 14 -40 0Z", darker(over, 0.1), w=3)
-    if dress.get("yoke"):
-        inner += path(f"M-90 {n(sy - 20)}H90V{n(sy + 34)}L{n(dx)} {n(sy + 52)}L-90 {n(sy + 34)}Z", dress["yoke"])
-    out = clip(inner, f'<path d="{body}"/>', f"t{next(_clip)}") + path(body)
-    if back:
-        if dress.get("back"):
-            out += text(0, sy + 62, dress["back"], 24, WHITE)
+def _over(b, dress, hy, sy, dx, back):
+    """What is worn over the shirt: vest, apron or overall."""
+    style, over, out = dress.get("style"), dress.get("over"), ""
+    if not over:
         return out
+    if style == "vest":
+        v = (
+            f"M-90 {n(sy - 20)}H-16L{n(dx)} {n(sy + 62)}L16 {n(sy - 20)}H90V{n(hy + 40)}H-90Z"
+            if not back
+            else f"M-90 {n(sy - 20)}H90V{n(hy + 40)}H-90Z"
+        )
+        out += path(v, over) + path(
+            f"M{n(b.sh)} {n(sy)}V{n(hy + 30)}H{n(b.hip * 0.6)}Q{n(b.hip * 0.85)} {n((sy + hy) / 2)} "
+            f"{n(b.sh * 0.74)} {n(sy + 30)}Z",
+            darker(over, 0.2),
+            None,
+        )
+        if not back:
+            out += line(dx, sy + 62, dx, hy + 30) + rect(-90, hy - 26, 180, 9, GOLD, lw=3)
+    else:
+        out += path(
+            f"M-30 {n(sy + 34)}H30L{n(b.hip - 2)} {n(sy + 78)}V{n(hy + 30)}H{n(-b.hip + 2)}V{n(sy + 78)}Z", over
+        )
+        out += line(-30, sy + 34, -34, sy - 10, w=6, stroke=darker(over)) + line(
+            30, sy + 34, 34, sy - 10, w=6, stroke=darker(over)
+        )
+        out += path(f"M-20 {n(hy - 36)}h40v20q-20 14 -40 0Z", darker(over, 0.1), w=3)
+    return out
+
+
+def _front(b, dress, hy, sy, dx):
+    """Collar, buttons, lapels: the details in front, by style."""
+    top, style, front = dress["top"], dress.get("style", "tee"), []
     if style in ("shirt", "apron", "vest", "overall", "uniform"):
         front += [_neckline(b, sy, 14), _collar(sy, dress.get("collar", lighter(top, 0.25)), dx)]
         if style in ("shirt", "uniform"):
@@ -163,12 +158,36 @@ def torso(b: Build, dress: dict, hy: float, sy: float, turn: float, back=False) 
             front.append(path(f"M22 {n(sy + 74)}h24v22h-24Z", w=3) + line(34, sy + 66, 34, sy + 80, stroke=SEAL, w=5))
     else:
         front.append(_neckline(b, sy))
+    return front
+
+
+def torso(b: Build, dress: dict, hy: float, sy: float, turn: float, back=False) -> str:
+    """The upper garment with its collar and details."""
+    top, dx = dress["top"], turn * 10
+    body = outline(b, hy, sy)
+    shade = path(
+        f"M{n(b.sh)} {n(sy)}V{n(hy + 30)}H{n(b.hip * 0.55)}Q{n(b.hip * 0.8)} {n((sy + hy) / 2)} {n(b.sh * 0.72)} "
+        f"{n(sy + 30)}Z",
+        darker(top, 0.13),
+        None,
+    )
+    inner = path(body, top, None) + shade + _pattern(dress.get("print"), b, hy, sy, top)
+    inner += _over(b, dress, hy, sy, dx, back)
+    if dress.get("yoke"):
+        inner += path(f"M-90 {n(sy - 20)}H90V{n(sy + 34)}L{n(dx)} {n(sy + 52)}L-90 {n(sy + 34)}Z", dress["yoke"])
+    out = clip(inner, f'<path d="{body}"/>', f"t{next(_clip)}") + path(body)
+    if back:
+        if dress.get("back"):
+            out += text(0, sy + 62, dress["back"], 24, WHITE)
+        return out
+    front = _front(b, dress, hy, sy, dx)
     if dress.get("stripe"):
         front.append(line(-b.sh + 4, sy + 40, b.sh - 4, sy + 40, stroke=dress["stripe"], w=9))
     if dress.get("scarf"):  # the pupils' red scarf
         front.append(
             path(
-                f"M-22 {n(sy - 8)}Q0 {n(sy + 18)} 22 {n(sy - 8)}L{n(dx + 7)} {n(sy + 22)}L{n(dx + 17)} {n(sy + 58)}L{n(dx + 2)} {n(sy + 44)}"
+                f"M-22 {n(sy - 8)}Q0 {n(sy + 18)} 22 {n(sy - 8)}L{n(dx + 7)} {n(sy + 22)}L{n(dx + 17)} "
+                f"{n(sy + 58)}L{n(dx + 2)} {n(sy + 44)}"
                 f"L{n(dx - 13)} {n(sy + 58)}L{n(dx - 6)} {n(sy + 22)}Z",
                 SEAL,
             )
@@ -194,7 +213,8 @@ def legs(b: Build, dress: dict, kind: str, hy: float, turn: float) -> str:
         far = 0.42 if kind == "walk" else 0.7
         reach = b.leg * far
         paths = [
-            f"M{n(-x * side * 0.6)} {n(hy)}Q{n(-side * 8)} {n(hy * 0.5)} {n(-side * reach)} {n(-26 if kind == 'walk' else -46)}",
+            f"M{n(-x * side * 0.6)} {n(hy)}Q{n(-side * 8)} {n(hy * 0.5)} {n(-side * reach)} "
+            f"{n(-26 if kind == 'walk' else -46)}",
             f"M{n(x * side * 0.6)} {n(hy)}Q{n(side * reach * 0.8)} {n(hy * 0.55)} {n(side * reach * 0.8)} -18",
         ]
         feet = [(-side * reach, -6 if kind == "walk" else -30, side), (side * reach * 0.8 + side * 2, -2, side)]
@@ -213,9 +233,15 @@ def legs(b: Build, dress: dict, kind: str, hy: float, turn: float) -> str:
             ]
             feet = [(knee + side * 12, -2, side), (knee - side * 10, -2, side)]
     if kind == "sit" and abs(turn) >= 0.3:
-        seat = f"M{n(-b.hip)} {n(hy - 12)}Q{n(-b.hip - 2)} {n(hy + w * 0.5)} 0 {n(hy + w * 0.62)}H{n(b.hip * 0.6)}V{n(hy - 12)}Z"
+        seat = (
+            f"M{n(-b.hip)} {n(hy - 12)}Q{n(-b.hip - 2)} {n(hy + w * 0.5)} 0 {n(hy + w * 0.62)}"
+            f"H{n(b.hip * 0.6)}V{n(hy - 12)}Z"
+        )
     elif kind in ("walk", "run"):
-        seat = f"M{n(-b.hip + 2)} {n(hy - 12)}H{n(b.hip - 2)}L{n(x * 0.6 + w / 2 - 4)} {n(hy + 34)}H{n(-x * 0.6 - w / 2 + 4)}Z"
+        seat = (
+            f"M{n(-b.hip + 2)} {n(hy - 12)}H{n(b.hip - 2)}L{n(x * 0.6 + w / 2 - 4)} {n(hy + 34)}"
+            f"H{n(-x * 0.6 - w / 2 + 4)}Z"
+        )
     else:
         seat = f"M{n(-b.hip + 1)} {n(hy - 12)}H{n(b.hip - 1)}L{n(x + w / 2)} {n(hy + 30)}H{n(-x - w / 2)}Z"
     out = path(seat, leg_colour)
@@ -227,7 +253,8 @@ def legs(b: Build, dress: dict, kind: str, hy: float, turn: float) -> str:
         flare = b.hip + (16 if skirt == "short" else 24)
         hips = (
             path(
-                f"M{n(-b.hip)} {n(hy - 16)}H{n(b.hip)}L{n(flare)} {n(hy + drop)}Q0 {n(hy + drop + 14)} {n(-flare)} {n(hy + drop)}Z",
+                f"M{n(-b.hip)} {n(hy - 16)}H{n(b.hip)}L{n(flare)} {n(hy + drop)}Q0 {n(hy + drop + 14)} "
+                f"{n(-flare)} {n(hy + drop)}Z",
                 dress.get("bottom", INDIGO),
             )
             + line(-b.hip * 0.3, hy + 20, -b.hip * 0.4, hy + drop, w=2.6)

@@ -92,7 +92,7 @@ class LessonPage(Material):
     @property
     def step_ids(self) -> list[str]:
         """The steps' stable ids, in order; progress is kept by them."""
-        return [block["id"] for block in self.steps.raw_data]
+        return [block["id"] for block in self.steps.get_prep_value()]
 
     def get_context(self, request, *args, **kwargs):
         from ..selectors import lesson_context

@@ -65,15 +65,15 @@ def decoded(content: bytes) -> str | None:
     return None
 
 
-def check_package(file, extension: str) -> None:
-    """An Office package: whole, of its kind, without macros, within limits."""
+def check_package(file, extension: str, *, most: int = MAX_UNPACKED) -> None:
+    """An Office package: whole, of its kind, without macros, at most `most` bytes when unpacked."""
     start = file.read(8)
     file.seek(0)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise ValidationError(_("文件加了密码，或者是旧格式。请去掉密码，另存为 %s。") % extension.upper(), code="encrypted")
     try:
         with zipfile.ZipFile(file) as package:
-            check_zip(package)
+            check_zip(package, most)
             names = {name.lower() for name in package.namelist()}
             if MAIN_PARTS[extension] not in names:
                 raise mismatch(extension)
@@ -90,12 +90,12 @@ def broken_package() -> ValidationError:
     return ValidationError(_("文件损坏或不完整，打不开。请重新保存再上传。"), code="truncated")
 
 
-def check_zip(package: zipfile.ZipFile) -> None:
+def check_zip(package: zipfile.ZipFile, most: int) -> None:
     """Refuse a package that would swell. zipfile never reads more of a part than the part declares, so this holds."""
     parts = package.infolist()
     unpacked = sum(part.file_size for part in parts)
     packed = max(1, sum(part.compress_size for part in parts))
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or (unpacked > SMALL and unpacked / packed > MAX_RATIO):
+    if len(parts) > MAX_PARTS or unpacked > most or (unpacked > SMALL and unpacked / packed > MAX_RATIO):
         raise ValidationError(_("文件解开后大得不正常，不能上传。"), code="zip_bomb")
     if any(part.flag_bits & 0x1 for part in parts):
         raise ValidationError(_("文件加了密码。请去掉密码再上传。"), code="encrypted")

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 # extension → Pillow's format. MPO is what phones call a JPEG that carries a second picture.
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
-OPENED = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF")
+OPENED = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")  # JPEG opens MPO too
 MAX_FRAMES = 400
 # What Pillow raises for files that are broken in one way or another.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, IndexError, OverflowError)

@@ -13,7 +13,19 @@ from markdown_it import MarkdownIt
 from PIL import Image
 from wagtail.models import Page, Site
 
-from education.models import ActivityIndexPage, ActivityPage, ChapterPage, GuideIndexPage, GuidePage
+import education.wagtail_hooks_strips  # noqa: F401  its hooks, as education/wagtail_hooks.py takes them in
+from education.models import (
+    ActivityIndexPage,
+    ActivityPage,
+    ChapterPage,
+    ComicEpisodePage,
+    ComicIndexPage,
+    ComicSeriesPage,
+    GuideIndexPage,
+    GuidePage,
+    NoticeIndexPage,
+    NoticePage,
+)
 from media.models import LibraryImage
 
 CONTENT = Path(__file__).resolve().parents[2] / "education" / "content"
@@ -138,3 +150,53 @@ def activity(home) -> ActivityPage:
     )
     index.add_child(instance=page)
     return page
+
+
+@pytest.fixture
+def editor_client(client, django_user_model, db):
+    """A client logged in as somebody who may edit everything."""
+    editor = django_user_model.objects.create_superuser(username="chief", email="chief@example.cn", password="secret-1234")
+    client.force_login(editor)
+    client.editor = editor
+    return client
+
+
+@pytest.fixture
+def plain_client(client, django_user_model, db):
+    """A client logged in as an ordinary reader."""
+    client.force_login(django_user_model.objects.create_user(username="reader", password="secret-1234"))
+    return client
+
+
+@pytest.fixture
+def strip_bytes():
+    """Makes a strip: (bytes, cuts)."""
+
+    def make(heights=(300, 420, 260), gutter=40, ground="white", kind="PNG", width=600):
+        strip = Image.new("RGB", (width, sum(heights) + gutter * (len(heights) + 1)), ground)
+        top, cuts = gutter, []
+        for number, height in enumerate(heights):
+            panel = Image.new("RGB", (width - 40, height), (40 + number * 37 % 160, 90, 120))
+            panel.paste((255, 255, 255), (60, 40, width - 140, height - 60))  # white inside that does not span the panel
+            strip.paste(panel, (20, top))
+            cuts.append((top, top + height))
+            top += height + gutter
+        out = BytesIO()
+        strip.save(out, kind, quality=85)
+        return out.getvalue(), cuts
+
+    return make
+
+
+@pytest.fixture
+def episode(home):
+    index = home.add_child(instance=ComicIndexPage(title="漫画", slug="comics"))
+    series = index.add_child(instance=ComicSeriesPage(title="弄堂", slug="lane", summary="弄堂里的故事"))
+    return series.add_child(instance=ComicEpisodePage(title="中奖短信", slug="prize", summary="一条短信", live=False))
+
+
+@pytest.fixture
+def notice(home):
+    index = home.add_child(instance=NoticeIndexPage(title="公告", slug="notices"))
+    page = NoticePage(title="冷饮抽检", slug="cold", summary="抽检", date=date(2026, 6, 30), notice_kind="inspection", live=False)
+    return index.add_child(instance=page)

@@ -173,7 +173,7 @@ def dishes(lines):
         0.4,
         l=(36, 56),
         r=(20, 50),
-        wear=dict(style="apron", over=SEAL, top="#7fae7c"),
+        wear={"style": "apron", "over": SEAL, "top": "#7fae7c"},
         split=True,
     )
     g = person("grandma", 860, 900, 1.45, "sly", -0.4, l=(-20, 40), hold_l=p.phone("ok"), r=(-30, 50, "point"))

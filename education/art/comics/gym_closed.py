@@ -25,9 +25,9 @@ def sale(lines):
 
 def shut(lines):
     shops = (
-        dict(sign="面馆", colour=SEAL),
-        dict(sign="健身房", colour=JADE, shut=True, notice="暂停营业内部装修"),
-        dict(sign="理发", colour="#2c4a80"),
+        {"sign": "面馆", "colour": SEAL},
+        {"sign": "健身房", "colour": JADE, "shut": True, "notice": "暂停营业内部装修"},
+        {"sign": "理发", "colour": "#2c4a80"},
     )
     s = Panel(lines, 940).add(scenes.street(1200, 940, 660, shops, trees=False), at(f.tree(560), 40, 760))
     d = person("father", 960, 900, 1.25, "surprised", -0.5, l="cheek", r="down", hold_r=BAG)
@@ -171,7 +171,7 @@ def park(lines):
         r=(50, 20),
         legs="run",
         lean=10,
-        wear=dict(style="tee", top=JADE),
+        wear={"style": "tee", "top": JADE},
     )
     s.add(g, d, x, at(p.cat(flip=True), 1080, 800, 1.0), sfx("呼哧", 640, 470, 56, -12))
     return s.say(0, 800, 210, x, width=420).tell(1, low=True)

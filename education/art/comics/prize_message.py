@@ -70,7 +70,7 @@ def dash(lines):
     )
     s.add(g, x, *(line(940, y, 1130, y - 6, stroke=WHITE, w=7) for y in (520, 590, 680, 760)))
     s.add(sfx("唰——", 1010, 860, 70, -4))
-    return s.say(0, 560, 150, x, "shout", 420).say(1, 975, 330, x, width=300)
+    return s.say(0, 560, 150, x, "shout", 420).say(1, 960, 330, x, width=320)
 
 
 def call(lines):

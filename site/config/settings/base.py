@@ -212,4 +212,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    # Two lines for every saved page say nothing; failures still come through.
+    "loggers": {"django_tasks": {"level": "WARNING"}},
 }

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from education.models import Audience, GlossaryTerm, InspectionItem, Topic
 
@@ -18,6 +19,7 @@ from ..models import HomePage, SiteTexts
 from .blocks import Renderer
 from .builders import SHANGHAI, art_of, build, model_for
 from .gallery import Gallery
+from .indexing import index_pages, indexing_held_back
 from .ledger import Ledger, digest
 from .schema import Content, ContentError, PageFile
 
@@ -47,8 +49,10 @@ def load_content(*, content: Content, now: datetime, strict: bool = False) -> Ou
     loading = Loading(content, now, Ledger())
     loading.pictures(strict)
     loading.vocabularies()
-    loading.skeletons()
-    loading.contents()
+    with indexing_held_back(map(model_for, content.pages)):
+        loading.skeletons()
+        loading.contents()
+    index_pages(loading.written)
     loading.glossary()
     loading.menus()
     if loading.gallery.changed:
@@ -67,6 +71,7 @@ class Loading:
         self.outcome = Outcome()
         self.ids: dict[str, int] = {}
         self.foreign: set[str] = set()
+        self.written: list[tuple[type[Page], int]] = []
         self.by_slug: dict[str, dict[str, models.Model]] = {}
 
     # Pictures and vocabularies
@@ -144,10 +149,9 @@ class Loading:
             self.foreign.add(page.slug)
             return
         instance = model(live=False, first_published_at=self.first_published_at(page))
-        # One block of each stream is enough to be valid; the rest would be indexed for nothing.
-        fields = self.fields(page)
-        self.assign(instance, {name: value[:1] if isinstance(value, list) else value for name, value in fields.items()})
-        parent.add_child(instance=instance)
+        self.assign(instance, self.fields(page))
+        with disable_reference_index_auto_update():
+            parent.add_child(instance=instance)
         self.put_in_order(instance, previous)
         self.ids[page.slug] = instance.pk
         if page.kind == "home":
@@ -199,6 +203,7 @@ class Loading:
             revision.publish()
         else:
             self.outcome.drafts.append(page.slug)
+        self.written.append((type(instance), instance.pk))
         instance.live = complete or instance.live
         self.ledger.page_loaded(page.slug, instance, state, revision)
 

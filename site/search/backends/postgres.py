@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import F, Func, TextField, Value
+from django.db.models import Func, TextField, Value
 from modelsearch.backends.database.postgres import postgres as stock
 
 from .common import ChineseAutocompleteCompiler, ChineseCompiler, ChineseIndex, Columns, IndexEntry, Match
@@ -23,15 +23,8 @@ class VectorMatch(Match):
 
     dialect = {"token": "'%s'", "prefix": "'%s':*", "Every": " & ", "Some": " | "}
 
-    def left(self, column: str) -> F:
-        return F(column)
-
-    def right(self, column: str, query: str) -> str:
-        return query
-
-    def as_sql(self, compiler, connection):
-        column, params = compiler.compile(self.lhs)
-        return f"{column} @@ %s::tsquery", [*params, self.rhs.value]
+    def entry_matches(self):
+        return f"{self.column} @@ %s::tsquery", [self.text]
 
 
 class PostgresIndex(ChineseIndex, stock.PostgresIndex):

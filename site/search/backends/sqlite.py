@@ -1,6 +1,5 @@
 """SQLite: tokens in Wagtail's FTS5 table, whose tokenizer (unicode61) only has to split at spaces."""
 
-from django.db.models import F
 from modelsearch.backends.database.sqlite import sqlite as stock
 
 from .common import ChineseAutocompleteCompiler, ChineseCompiler, ChineseIndex, Columns, IndexEntry, Match
@@ -13,16 +12,8 @@ class FullTextMatch(Match):
 
     dialect = {"token": '"%s"', "prefix": '"%s" *', "Every": " AND ", "Some": " OR "}
 
-    def left(self, column: str) -> F:
-        return F("id")
-
-    def right(self, column: str, query: str) -> str:
-        return f"{{{column}}} : {query}"
-
-    def as_sql(self, compiler, connection):
-        entry, params = compiler.compile(self.lhs)
-        sql = f"{entry} IN (SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s)"  # noqa: S608 - names of our own
-        return sql, [*params, self.rhs.value]
+    def entry_matches(self):
+        return f"id IN (SELECT rowid FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s)", [f"{{{self.column}}} : {self.text}"]  # noqa: S608
 
 
 class SQLiteIndex(ChineseIndex, stock.SQLiteIndex):
