@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import random
+import shutil
 import statistics
 import sys
 import tempfile
@@ -22,15 +23,19 @@ os.environ["DATABASE_URL"] = os.environ.get("BENCH_DATABASE_URL", f"sqlite:///{V
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 
-WORDS = (
-    "七天 无理由 退货 预付卡 保健品 商家 消费者 赔偿 合同 发票 小票 证据 投诉 举报 调解 网购 直播 带货 价格 虚假 宣传 食品 标签 保质期"
-    " 生产 日期 健身房 美容 教育 培训 退款 平台 责任 法律 规定 第二十五条 第五十五条 经营者 欺诈 三倍 五百元 12315 联络点 老年人 学生 盲盒"
-    " 游戏 充值 家长 同意 旅游 低价 购物 强制 保险 理财 贷款 手机 维修 三包 汽车 召回 质量 检测 报告 超市 市场 社区 街道 学校 讲座 答题 竞赛"
-).split()
-QUERIES = (
-    "退货 预付卡 保健品骗局 七天无理由退货 消法25条 12315 退 的 3·15 健身房退款怎么办 老年人 联络点 食品标签保质期 直播带货虚假宣传 AED"
-    " 火星移民 第五十五条 三倍赔偿 预付卡退款合同 者"
-).split()
+WORDS_TEXT = """
+七天 无理由 退货 预付卡 保健品 商家 消费者 赔偿 合同 发票 小票 证据 投诉 举报 调解 网购 直播 带货
+价格 虚假 宣传 食品 标签 保质期 生产 日期 健身房 美容 教育 培训 退款 平台 责任 法律 规定
+第二十五条 第五十五条 经营者 欺诈 三倍 五百元 12315 联络点 老年人 学生 盲盒 游戏 充值 家长 同意
+旅游 低价 购物 强制 保险 理财 贷款 手机 维修 三包 汽车 召回 质量 检测 报告 超市 市场 社区 街道
+学校 讲座 答题 竞赛
+"""
+WORDS = WORDS_TEXT.split()
+QUERIES_TEXT = """
+退货 预付卡 保健品骗局 七天无理由退货 消法25条 12315 退 的 3·15 健身房退款怎么办 老年人
+联络点 食品标签保质期 直播带货虚假宣传 AED 火星移民 第五十五条 三倍赔偿 预付卡退款合同 者
+"""
+QUERIES = QUERIES_TEXT.split()
 
 
 def sentence(rng: random.Random, words: int) -> str:
@@ -41,13 +46,14 @@ def build(pages: int) -> float:
     """Create the pages and return the milliseconds that indexing one page takes."""
     from django.db import transaction
     from django.db.models.signals import post_save
-    from education.models import Audience, Material, NoticePage, Topic
     from modelsearch.backends import get_search_backend
     from modelsearch.signal_handlers import post_save_signal_handler
     from wagtail.models import Page, Site
     from wagtail.signal_handlers import disable_reference_index_auto_update
 
-    rng = random.Random(315)
+    from education.models import Audience, Material, NoticePage, Topic
+
+    rng = random.Random(315)  # noqa: S311 - the same pages and queries every time
     root = Page.objects.get(depth=1).add_child(instance=Page(title="首页", slug="bench"))
     Site.objects.update(root_page=root)
     topics = [Topic.objects.create(slug=f"t{n}", name=f"主题{n}") for n in range(9)]
@@ -114,8 +120,9 @@ def main(pages: int) -> dict:
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
-    from education.models import Material
     from search.segment import fold, query_tokens
+
+    from education.models import Material
 
     call_command("migrate", verbosity=0)
     indexing = build(pages)
@@ -126,7 +133,7 @@ def main(pages: int) -> dict:
     page = timings(lambda query: client.get("/search/", {"q": query}))
     like = timings(lambda query: list(public.filter(title__icontains=query)[:20]))
     titles = list(public.order_by("?").values_list("pk", "title")[:200])
-    rng = random.Random(1)
+    rng = random.Random(1)  # noqa: S311 - the same pages and queries every time
     found = 0
     for pk, title in titles:
         start = rng.randrange(len(title))
@@ -146,4 +153,7 @@ def main(pages: int) -> dict:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000), indent=2))
+    try:
+        print(json.dumps(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000), indent=2))
+    finally:
+        shutil.rmtree(VAR, ignore_errors=True)

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from . import wagtail_hooks_strips  # noqa: F401 - registers the flows beside the page editor
 from .models import Audience, GlossaryTerm, Topic
 
 

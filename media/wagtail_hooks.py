@@ -1,7 +1,7 @@
 """The library in the admin: recordings as snippets."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -22,14 +22,16 @@ class RecordingViewSet(SnippetViewSet):
     list_display = ["title", "get_kind_display", DateColumn("created_at", label=_("上传时间"))]
     list_filter = ["kind"]
     ordering = ["-created_at"]
-    base_form_class = RecordingForm
-    panels = [
-        FieldPanel("title"),
-        FieldPanel("kind"),
-        FieldPanel("file"),
-        FieldPanel("captions"),
-        FieldPanel("transcript"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            FieldPanel("kind"),
+            FieldPanel("file"),
+            FieldPanel("captions"),
+            FieldPanel("transcript"),
+        ],
+        base_form_class=RecordingForm,
+    )
 
 
 register_snippet(RecordingViewSet)

@@ -199,8 +199,8 @@ def classroom(w, h, floor=None, title="消费小课堂", lines=(), desks=True):
     return out
 
 
-def supermarket(w, h, floor=None, sale=""):
-    """A shop with shelves and price tags; `sale` hangs a sign."""
+def supermarket(w, h, floor=None, sale="", far=False):
+    """A shop with shelves; `sale` hangs a sign; `far` makes the goods paler, so that people stand out."""
     y = floor_line(h, floor)
     out = (
         rect(0, 0, w, h, PAPER, stroke=None)
@@ -216,9 +216,9 @@ def supermarket(w, h, floor=None, sale=""):
         for x in (i * w / 7 for i in range(8))
     )
     out += (
-        at(f.shelf(w * 0.32, y * 0.72, 4, seed=3), w * 0.17, y + 6)
-        + at(f.shelf(w * 0.32, y * 0.72, 4, seed=8), w * 0.51, y + 6)
-        + at(f.shelf(w * 0.32, y * 0.72, 4, seed=13), w * 0.85, y + 6)
+        at(f.shelf(w * 0.32, y * 0.72, 4, seed=3, far=far), w * 0.17, y + 6)
+        + at(f.shelf(w * 0.32, y * 0.72, 4, seed=8, far=far), w * 0.51, y + 6)
+        + at(f.shelf(w * 0.32, y * 0.72, 4, seed=13, far=far), w * 0.85, y + 6)
     )
     if sale:
         out += (

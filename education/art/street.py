@@ -23,6 +23,7 @@ from .palette import (
     WOOD_LIGHT,
     darker,
     lighter,
+    mix,
 )
 from .pen import at, circle, ellipse, line, path, rect, shadow
 from .props import qr, vegetable
@@ -96,8 +97,8 @@ def stall(w=460, label="菜场", goods=("tomato", "cabbage", "leek", "radish", "
     return out + at(awning(w + 50, 10, label, colour), 0, -470)
 
 
-def shelf(w=420, h=330, rows=3, goods=(), colour=WOOD, seed=3):
-    """A shop shelf on y = 0 filled with packs in a fixed order."""
+def shelf(w=420, h=330, rows=3, goods=(), colour=WOOD, seed=3, far=False):
+    """A shop shelf on y = 0 filled with packs in a fixed order; `far`: paler and plainer, behind people."""
     rnd = random.Random(seed)  # noqa: S311  a fixed pattern, no secret
     out = (
         rect(-w / 2, -h, w, h, lighter(colour, 0.45))
@@ -109,14 +110,16 @@ def shelf(w=420, h=330, rows=3, goods=(), colour=WOOD, seed=3):
         base = -h + (r + 1) * h / rows - 8
         x = -w / 2 + 20
         while x < w / 2 - 44:
-            bw, bh = rnd.choice((26, 32, 40)), rnd.uniform(0.42, 0.74) * h / rows
-            tone = rnd.choice(tones)
-            out += rect(x, base - bh, bw, bh, tone, rnd.choice((2, 6)), lw=3) + rect(
-                x + 4, base - bh * 0.7, bw - 8, bh * 0.3, WHITE, 2, None
-            )
+            bw, bh = rnd.choice((44, 56, 70) if far else (26, 32, 40)), rnd.uniform(0.42, 0.74) * h / rows
+            tone, corner = rnd.choice(tones), rnd.choice((2, 6))
+            if far:
+                out += rect(x, base - bh, bw, bh, mix(tone, WOOD_LIGHT, 0.5), corner, mix(INK, WOOD_LIGHT, 0.4), 3)
+            else:
+                out += rect(x, base - bh, bw, bh, tone, corner, lw=3)
+                out += rect(x + 4, base - bh * 0.7, bw - 8, bh * 0.3, WHITE, 2, None)
             x += bw + 5
         out += rect(-w / 2, base, w, 12, colour, lw=3) + "".join(
-            rect(-w / 2 + 24 + i * 74, base + 1, 30, 11, WHITE, 1, SEAL, 2) for i in range(int(w / 78))
+            rect(-w / 2 + 24 + i * 74, base + 1, 30, 11, WHITE, 1, SEAL, 2) for i in range(0 if far else int(w / 78))
         )
     return out
 

@@ -13,6 +13,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+from search.highlight import highlight, snippet, spans
+from search.segment import Word, query_tokens
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.search.index import RelatedFields, SearchField
@@ -20,8 +22,6 @@ from wagtail.search.index import RelatedFields, SearchField
 from education.blocks import TeacherNoteBlock
 from education.facets import Facet, apply_facets, audience_facet, topic_facet
 from education.models import Material, Topic
-from search.highlight import highlight, snippet, spans
-from search.segment import Word, query_tokens
 
 MAX_QUERY = 100
 PER_PAGE = 20
@@ -135,7 +135,9 @@ def body_text(page: Material) -> str:
     for field in page.get_search_fields():
         if isinstance(field, RelatedFields) and field.get_field(type(page)).one_to_many:
             children = getattr(page, field.field_name).all()
-            parts += [str(sub.get_value(child)) for child in children for sub in field.fields if isinstance(sub, SearchField)]
+            parts += [
+                str(sub.get_value(child)) for child in children for sub in field.fields if isinstance(sub, SearchField)
+            ]
         elif isinstance(field, SearchField) and field.field_name not in ("title", "summary"):
             definition = field.get_field(type(page))
             value = definition.value_from_object(page)

@@ -47,7 +47,9 @@ RUN = re.compile(
     rf"|(?P<han>[^\W_a-z0-9]+?(?={ARTICLE})|[^\W_a-z0-9]+)"
     r"|(?P<sign>\S)"
 )
-DIGITS = {c: n for n, chars in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for c in chars}
+DIGITS = {
+    c: n for n, chars in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for c in chars
+}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -62,7 +64,9 @@ class _Folding(dict):
             folded = ""
         else:
             parts = unicodedata.normalize("NFKD", character).casefold()
-            parts = "".join("-" if c in DASHES else c for c in parts if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+            parts = "".join(
+                "-" if c in DASHES else c for c in parts if unicodedata.category(c) not in ("Mn", "Me", "Cf")
+            )
             folded = "".join(_simplified(c) for c in parts)
             # ´ decomposes into a space and an invisible accent; what can be seen must stay findable.
             folded = folded if folded.strip() else character
@@ -153,7 +157,9 @@ def escaped(text: str) -> str:
     The marker is a private-use character, which SQLite's unicode61 tokenizer takes for a letter.
     """
     return "".join(
-        c if c.isascii() and c.isalnum() or "\u3400" <= c <= "\u4db5" or "\u4e00" <= c <= "\u9fcc" else f"\ue000{ord(c):06x}"
+        c
+        if (c.isascii() and c.isalnum()) or "\u3400" <= c <= "\u4db5" or "\u4e00" <= c <= "\u9fcc"
+        else f"\ue000{ord(c):06x}"
         for c in text
     )
 

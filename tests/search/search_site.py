@@ -2,6 +2,8 @@
 
 import datetime
 
+from wagtail.models import Page, PageViewRestriction, Site
+
 from education.models import (
     ActivityIndexPage,
     ActivityPage,
@@ -16,7 +18,6 @@ from education.models import (
     NoticePage,
     Topic,
 )
-from wagtail.models import Page, PageViewRestriction, Site
 
 TOPICS = {"health": "保健品", "prepaid": "预付式消费", "online": "网络购物", "law": "法律"}
 AUDIENCES = {"elder": "老年人", "middle": "初中", "contact": "联络员"}
@@ -76,7 +77,10 @@ def add_lessons(builder: Builder, courses: Page) -> None:
     elder = builder.add(
         courses,
         CoursePage(
-            title="长辈防骗第一课", slug="elder", summary="保健品、预付卡、会销：六种骗局逐个拆", intro="<p>讲给老年人听。</p>"
+            title="长辈防骗第一课",
+            slug="elder",
+            summary="保健品、预付卡、会销：六种骗局逐个拆",
+            intro="<p>讲给老年人听。</p>",
         ),
         "health prepaid",
         "elder",
@@ -87,7 +91,15 @@ def add_lessons(builder: Builder, courses: Page) -> None:
             title="保健品不是药：看懂“蓝帽子”",
             slug="blue-hat",
             summary="买保健食品前先查批准文号",
-            steps=[("step", {"title": "先看包装", "body": text("找蓝帽子标志。保健品不能代替药物。", "保健品，保健品，还是保健品。")})],
+            steps=[
+                (
+                    "step",
+                    {
+                        "title": "先看包装",
+                        "body": text("找蓝帽子标志。保健品不能代替药物。", "保健品，保健品，还是保健品。"),
+                    },
+                )
+            ],
         ),
         "health",
         "elder",
@@ -138,7 +150,9 @@ def add_others(builder: Builder, guides: Page, activities: Page) -> None:
             slug="mediation",
             summary="分角色演一次投诉与调解",
             activity_kind="role-play",
-            steps=[("step", {"title": "分组", "minutes": 10, "text": "<p>一组当消费者，一组当商家，一组当联络员。</p>"})],
+            steps=[
+                ("step", {"title": "分组", "minutes": 10, "text": "<p>一组当消费者，一组当商家，一组当联络员。</p>"})
+            ],
         ),
         "law",
         "middle contact",

@@ -3,14 +3,16 @@
 import pytest
 from django.db import connection, transaction
 from django.test import TestCase
-from education.models import CourseIndexPage, CoursePage, InspectionItem, LessonPage, Material, NoticePage, Topic
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search.segment import fold
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.search.backends import get_search_backend
 from wagtail.search.query import MATCH_ALL, And, Not, Or, Phrase, PlainText
 from wagtail.search.utils import parse_query_string
+
+from education.models import CourseIndexPage, CoursePage, GlossaryTerm, InspectionItem, LessonPage, Material, NoticePage, Topic
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -166,6 +168,12 @@ def test_the_admin_finds_pages_of_every_type(pages):
     assert {page.title for page in Page.objects.search("退货", fields=["title"])} >= {"退货草稿不应出现"}
     assert "中学生消费维权指南" not in {page.title for page in Page.objects.search("退货", fields=["title"])}
     assert [page.title for page in CourseIndexPage.objects.search("目录")] == ["课程目录"]
+
+
+def test_models_without_a_title_are_indexed(pages):
+    term = GlossaryTerm.objects.create(term="冷静期", also="犹豫期、反悔期", explanation="<p>可以反悔的日子。</p>")
+    assert [found.pk for found in get_search_backend().search("犹豫期", GlossaryTerm)] == [term.pk]
+    assert [found.pk for found in get_search_backend().autocomplete("冷静", GlossaryTerm)] == [term.pk]
 
 
 def test_rebuilding_the_index_gives_the_same_results(pages):

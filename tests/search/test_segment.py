@@ -104,7 +104,7 @@ def test_signs_do_not_join_what_they_part():
 
 def test_tokens_survive_every_tokenizer():
     for token in index_tokens("𠮷野家😀ё“が·'\"\\:*&|!()<>", short=True):
-        assert all(c.isascii() and c.isalnum() or "\u3400" <= c <= "\u9fcc" or c == "\ue000" for c in token)
+        assert all((c.isascii() and c.isalnum()) or "\u3400" <= c <= "\u9fcc" or c == "\ue000" for c in token)
 
 
 def test_words_of_a_query():

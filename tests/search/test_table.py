@@ -1,6 +1,7 @@
 """The table of queries. It runs on whichever database DATABASE_URL names: both must give these results, in this order."""
 
 import pytest
+
 from education.models import Material
 
 BLUE = "保健品不是药：看懂“蓝帽子”"

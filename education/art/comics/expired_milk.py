@@ -12,7 +12,7 @@ from .panel import Panel
 
 
 def special(lines):
-    s = Panel(lines, 940).add(scenes.supermarket(1200, 940, 640, "今日特价"))
+    s = Panel(lines, 940).add(scenes.supermarket(1200, 940, 640, "今日特价", far=True))
     k = person("shopkeeper", 940, 830, 1.25, "happy", -0.5, l="present", r="hip")
     s.add(k, at(f.table(330, 130, cloth=SEAL), 690, 850, 1.15))
     for i in range(4):
@@ -82,7 +82,7 @@ def evidence(lines):
 
 
 def shrug(lines):
-    s = Panel(lines, 920).add(scenes.supermarket(1200, 920, 640))
+    s = Panel(lines, 920).add(scenes.supermarket(1200, 920, 640, far=True))
     k = person("shopkeeper", 780, 850, 1.35, "neutral", -0.5, l=("at", 640, 600, "flat"), r="shrug", split=True)
     s.add(
         k,
@@ -96,7 +96,7 @@ def shrug(lines):
 
 
 def sums(lines):
-    s = Panel(lines, 1060).add(scenes.contact_point(1200, 1060, 620, board=False))
+    s = Panel(lines, 1000).add(scenes.contact_point(1200, 1000, 620, board=False))
     s.add(at(f.board(540, 220, "12 × 10 = 120", ("不足 1000 元", "按 1000 元"), size=50, sub=40), 730, 360))
     li = person("liaison", 340, 850, 1.3, "explain", 0.5, r=("at", 470, 470, "point"), l="hip")
     g = person("grandma", 880, 900, 1.02, "surprised", -0.4, l="chest", r="down", legs="stand")
@@ -105,7 +105,7 @@ def sums(lines):
 
 
 def apology(lines):
-    s = Panel(lines, 1000).add(scenes.supermarket(1200, 1000, 620))
+    s = Panel(lines, 1000).add(scenes.supermarket(1200, 1000, 620, far=True))
     k = person(
         "shopkeeper",
         840,
@@ -131,7 +131,7 @@ def apology(lines):
 
 
 def four(lines):
-    s = Panel(lines, 940).add(scenes.supermarket(1200, 940, 640))
+    s = Panel(lines, 940).add(scenes.supermarket(1200, 940, 640, far=True))
     sign = rect(-210, -54, 420, 108, JADE, 6) + rect(-200, -44, 400, 88, "none", 4, WHITE, 3)
     s.add(path("M480 75V130M720 75V130"), at(sign + text(0, 20, "每天查日期", 56, WHITE, "serif", spacing=6), 600, 180))
     k = person("shopkeeper", 330, 890, 1.15, "happy", 0.4, r=(20, 50), hold_r=p.notebook("查验本", SEAL), l="thumb")

@@ -128,7 +128,7 @@ def sending(lines):
 
 
 def mall(lines):
-    s = Panel(lines, 920).add(scenes.supermarket(1200, 920, 640, "书包文具"))
+    s = Panel(lines, 920).add(scenes.supermarket(1200, 920, 640, "书包文具", far=True))
     x = person("xiaomin", 560, 860, 1.55, "laugh", 0.3, l="cheer", r="cheer")
     red = at(satchel(SEAL, False), 592, 520, 1.6)
     m = person("mother", 210, 890, 1.35, "happy", 0.5, l=(40, 60), r=(-10, 54, "open"))

@@ -91,7 +91,7 @@ def coin(lines):
 
 
 def fair(lines):
-    s = Panel(lines, 1020).add(flat(1200, 1020, 640))
+    s = Panel(lines, 1000).add(flat(1200, 1000, 640))
     s.add(at(f.washer(), 1020, 820, 1.55), sfx("嗡嗡嗡", 1020, 480, 60, -6))
     li = person("liaison", 320, 860, 1.35, "explain", 0.5, r="stop", l="hip")
     r = person("repairman", 700, 860, 1.3, "shy", -0.4, l="down", r="down", hold_r=at(toolbox(), 0, 10), tilt=-6)
@@ -99,7 +99,7 @@ def fair(lines):
 
 
 def bill(lines):
-    s = Panel(lines, 1040).add(flat(1200, 1040, 640))
+    s = Panel(lines, 1000).add(flat(1200, 1000, 640))
     notice = (
         rect(-120, -90, 240, 180, WHITE, 3)
         + rect(-120, -90, 240, 52, JADE, 3)

@@ -8,6 +8,7 @@ from ..palette import (
     DEEPER,
     GOLD,
     INDIGO,
+    INDIGO_WASH,
     INK,
     JADE,
     LEAF,
@@ -22,9 +23,10 @@ from ..palette import (
     WOOD,
     WOOD_DARK,
     WOOD_LIGHT,
+    lighter,
     mix,
 )
-from ..pen import at, circle, ellipse, line, path, poly, rect
+from ..pen import at, circle, ellipse, line, path, poly, rect, shadow
 from ..people import bust, person
 from . import stage as st
 from . import things as th
@@ -203,12 +205,14 @@ def campus():
         ),
         at(f.awning(590, 10, "文具小吃", JADE, 62, 42), 255, 110),
     )
-    b = person("boy", 930, 770, 1.75, "smile", -0.5, look=(-0.8, 0.7), l=(-66, 24, "point"), r="down")
+    for x, y, k, who in ((1010, 668, 0.62, "xiaomin_school"), (1090, 660, 0.6, "boy"), (1160, 672, 0.66, "girl")):
+        s.add(st.fade(person(who, x, y, k, back=True, legs="walk", turn=0.3), "#e4f0ec", 0.35))
+    b = person("boy", 960, 830, 2.1, "smile", -0.5, look=(-0.8, 0.7), l=(-66, 24, "point"), r="down")
     g = person(
         "girl",
-        690,
-        776,
-        1.78,
+        680,
+        840,
+        2.15,
         "neutral",
         0.35,
         look=(0.6, 0.9),
@@ -220,11 +224,11 @@ def campus():
     for who in (b, g):
         s.add(
             at(
-                th.backpack(SEAL if who is b else GOLD, 1.7), who.head[0] + (34 if who is b else -34), who.head[1] + 160
+                th.backpack(SEAL if who is b else GOLD, 2.1), who.head[0] + (42 if who is b else -42), who.head[1] + 190
             ),
             who,
         )
-    s.add(st.fade(at(f.tree(620), 1240, 800), "#e4f0ec", 0.1), th.leaves(20, 840, 1.1))
+    s.add(st.fade(at(f.tree(640), 1290, 810), "#e4f0ec", 0.1), th.leaves(20, 840, 1.1))
     return s
 
 
@@ -281,9 +285,74 @@ def shop_closed():
     return s
 
 
+def parcel_damage():
+    """The stairwell, seen from inside the flat: a crushed box on the mat, a photo before signing."""
+    s = st.new().add(
+        rect(0, 0, W, H, mix(INDIGO_WASH, "#ffffff", 0.25), stroke=None), rect(0, 620, W, 180, "#cfc6b6", stroke=None)
+    )
+    steps = "".join(
+        rect(890 + i * 56, 560 - i * 62, 460, 64, mix("#cfc6b6", WHITE, 0.2 * (i % 2)), stroke="#a9a092", lw=3)
+        for i in range(7)
+    )
+    s.add(
+        steps,
+        line(880, 430, 1280, -20, stroke="#8a94ab", w=14),
+        *(line(930 + i * 70, 372 - i * 79, 930 + i * 70, 560 - i * 70, stroke="#8a94ab", w=8) for i in range(5)),
+    )
+    s.add(
+        at(f.window(230, 230, "lane", None, "pd"), 620, 180).replace(INK, "#8a94ab"),
+        line(0, 620, W, 620, stroke="#a9a092", w=4),
+    )
+    for i in range(5):
+        s.add(line(-100 + i * 330, 800, 150 + i * 240, 620, stroke="#bdb3a2", w=3))
+    board = rect(-92, -120, 184, 240, WOOD, 4) + rect(-78, -106, 156, 212, "#f4ede2", 2, lw=3)
+    board += (
+        rect(-62, -88, 58, 76, WHITE, 1, lw=3)
+        + rect(8, -92, 56, 66, "#f7d9d0", 1, lw=3)
+        + rect(-50, 10, 104, 72, "#f6e7bd", 1, lw=3)
+    )
+    board += (
+        cp.bars(-52, -66, (36, 28, 36), 16, w=3)
+        + cp.bars(18, -70, (36, 24), 16, w=3)
+        + cp.bars(-36, 34, (74, 50), 18, w=3)
+    )
+    s.add(st.fade(at(board, 300, 260) + at(f.plant(150), 800, 640, 1.1), "indigo", 0.35))
+    c = person("courier", 1030, 760, 1.62, "worried", -0.5, l="shrug", r="down", look=(-0.8, 0.6))
+    a = person(
+        "aunt",
+        400,
+        770,
+        1.72,
+        "thinking",
+        0.5,
+        look=(0.8, 0.9),
+        r=("at", 590, 470),
+        hold_r=p.phone("back", 56, 98),
+        l=("at", 536, 486, "grip"),
+    )
+    mat = poly([(540, 690), (900, 690), (960, 776), (500, 776)], SEAL) + poly(
+        [(560, 700), (882, 700), (930, 766), (534, 766)], None, lighter(SEAL, 0.5), 4
+    )
+    s.add(c, mat, shadow(730, 744, 150, 16), at(cp.crushed_parcel(290, 200), 730, 742), a)
+    s.add(
+        rect(-10, -10, 150, 830, WOOD),
+        rect(104, -10, 36, 830, lighter(WOOD, 0.3)),
+        rect(100, 0, W, 30, lighter(WOOD, 0.3)),
+        rect(1238, -10, 60, 830, WOOD),
+    )
+    s.add(
+        at(rect(-48, -48, 96, 96, SEAL, 3), 46, 250, 1, 45),
+        text(46, 272, "福", 62, GOLD, "serif"),
+        circle(88, 470, 15, STEEL),
+    )
+    s.add(*(path(d, stroke=SEAL, w=6) for d in ("M862 500l26 -28M886 548l40 -10M820 470l4 -36",)))
+    return s
+
+
 COVERS = {
     "elder-free-lectures": free_lectures,
     "elder-cheap-tours": cheap_tours,
     "campus-gate-snacks": campus,
     "prepaid-shop-closed": shop_closed,
+    "parcel-damage-who-pays": parcel_damage,
 }

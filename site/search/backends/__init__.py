@@ -3,7 +3,7 @@
 from django.db import connection
 
 
-def SearchBackend(params: dict):  # noqa: N802 - the name that Wagtail looks for
+def SearchBackend(params: dict):
     """Return the backend for the database in use; on any other database Wagtail's own."""
     if connection.vendor == "sqlite":
         from .sqlite import SQLiteSearchBackend

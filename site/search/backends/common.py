@@ -25,7 +25,19 @@ from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
 
-from ..segment import MAX_TOKENS, Condition, Has, Word, every, index_tokens, phrase, query_tokens, some, title_core, word_token
+from ..segment import (
+    MAX_TOKENS,
+    Condition,
+    Has,
+    Word,
+    every,
+    index_tokens,
+    phrase,
+    query_tokens,
+    some,
+    title_core,
+    word_token,
+)
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 
@@ -159,7 +171,11 @@ class ChineseCompiler:
 
     @property
     def column(self) -> str:
-        return "title" if self.COLUMN == "body" and self.fields is not None and set(self.fields) == {"title"} else self.COLUMN
+        return (
+            "title"
+            if self.COLUMN == "body" and self.fields is not None and set(self.fields) == {"title"}
+            else self.COLUMN
+        )
 
     def condition(self, query: PlainText | Phrase | Fuzzy) -> Condition | None:
         """What a text asks of a document; None when it has nothing to look for."""
@@ -216,7 +232,9 @@ class ChineseCompiler:
     def score(self) -> list:
         """The sum of the signals, an integer for each object, in a list; an empty list when nothing tells objects apart."""
         parts = [
-            Case(When(self.matches(condition, column), then=Value(weight)), default=Value(0), output_field=IntegerField())
+            Case(
+                When(self.matches(condition, column), then=Value(weight)), default=Value(0), output_field=IntegerField()
+            )
             for weight, column, condition in self.signals()
         ]
         return [reduce(add, parts)] if parts else []
@@ -259,4 +277,3 @@ def texts_of(query: SearchQuery) -> Iterator[str]:
             yield from texts_of(part)
     elif isinstance(query, Boost):
         yield from texts_of(query.subquery)
-

@@ -10,6 +10,8 @@ from time import monotonic
 from django.core.management import BaseCommand, call_command
 from django.db import close_old_connections
 
+from education.actions.renditions import make_renditions
+
 logger = logging.getLogger(__name__)
 
 
@@ -25,6 +27,7 @@ class Job:
 
 JOBS = [
     Job("publish_scheduled", 20, lambda: call_command("publish_scheduled")),
+    Job("make_renditions", 60, make_renditions),
     Job("clearsessions", 24 * 3600, lambda: call_command("clearsessions")),
 ]
 
