@@ -8,8 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-from media.avif import SPEED
+from django.conf import settings
 from PIL import Image
+
+settings.configure()  # Willow reads its settings while it is imported
+from media.avif import SPEED  # noqa: E402
 
 PANELS = sorted(Path("education/content/art/panels").rglob("*.webp"))[:8]
 PILLOW_SPEED = 6

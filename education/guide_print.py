@@ -55,7 +55,8 @@ def chapter_data(chapter, printer: BlockPrinter) -> dict:
         "sections": titled_bodies(chapter.sections, printer),
         "answers": printer.take_answers(),
         "activities": [
-            {"title": activity.title, "summary": activity.summary, "minutes": activity.minutes} for activity in activities
+            {"title": activity.title, "summary": activity.summary, "minutes": activity.minutes}
+            for activity in activities
         ],
     }
 

@@ -122,7 +122,11 @@ def check_spreadsheet(content: bytes) -> None:
     check_package(BytesIO(content), "xlsx", most=MAX_UNPACKED)
     with zipfile.ZipFile(BytesIO(content)) as package:
         for name in package.namelist():
-            if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml") and MERGED.search(package.read(name)):
+            if (
+                name.lower().startswith("xl/worksheets/")
+                and name.lower().endswith(".xml")
+                and MERGED.search(package.read(name))
+            ):
                 raise ValidationError(_("表里有合并的单元格。请取消合并，每格填好再导入。"), code="merged")
 
 

@@ -109,7 +109,9 @@ class BlockPrinter:
         options = list(value["options"])
         self.answers.append(
             {
-                "letters": "、".join(letter for letter, option in zip(LETTERS, options, strict=False) if option["correct"]),
+                "letters": "、".join(
+                    letter for letter, option in zip(LETTERS, options, strict=False) if option["correct"]
+                ),
                 "feedback": [
                     [letter, option["feedback"]]
                     for letter, option in zip(LETTERS, options, strict=False)

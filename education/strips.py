@@ -16,9 +16,9 @@ from PIL import Image
 from wagtail.models import Collection, Page, UploadedFile
 from wagtail.permissions import policy_registry
 
-from media.checks.pictures import BROKEN, check_picture, open_picture, without_metadata
+from media.checks.pictures import BROKEN, check_picture, check_size, open_picture, without_metadata
 from media.models import LibraryImage
-from media.strips import Cut, StripError, checked_cuts, cut_strip, find_gutters, flat
+from media.strips import Cut, StripError, cut_strip, find_gutters, flat
 
 from .models import ComicEpisodePage
 
@@ -49,6 +49,7 @@ def drop_upload(upload: UploadedFile) -> None:
 
 def receive_strip(*, user, file) -> UploadedFile:
     """Check an uploaded strip, see that it can be cut, and keep it. Raises ValidationError; then nothing is kept."""
+    check_size(file.size)
     file.seek(0)
     content = file.read()
     check_picture(content, file.name)
@@ -155,6 +156,3 @@ def drawn_cuts(cuts: Sequence[Cut], height: int) -> list[dict]:
         }
         for top, bottom in cuts
     ]
-
-
-__all__ = ["append_panels", "checked_cuts", "drawn_cuts", "drop_upload", "preview_jpeg", "proposed_cuts", "receive_strip"]

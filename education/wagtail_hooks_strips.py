@@ -16,10 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
-from media.strips import StripError
+from media.strips import StripError, checked_cuts
 
 from . import strips
-from .inspection_import import MAX_ROWS, import_items, read_table, template_xlsx
+from .inspection_import import MAX_FILE, MAX_ROWS, import_items, read_table, template_xlsx
 from .models import ComicEpisodePage, NoticePage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -121,7 +121,7 @@ def strip_cuts(request: HttpRequest, page_id: int, upload_id: int) -> HttpRespon
 def answer_cuts(request: HttpRequest, episode, upload, cuts: list, height: int) -> HttpResponse | None:
     """Check the cuts and, when confirmed, add the panels. None: show the page again."""
     try:
-        strips.checked_cuts(cuts, height)
+        checked_cuts(cuts, height)
         if "confirm" in request.POST:
             count = strips.append_panels(episode=episode, upload=upload, cuts=cuts, by=request.user)
             messages.success(request, _("草稿里加了 %s 格。请补上每格的画面描述和对白，再发布。") % count)
@@ -176,7 +176,8 @@ def inspection_upload(request: HttpRequest, page_id: int) -> HttpResponse:
     form = TableForm(request.POST or None, request.FILES or None)
     context = {"page": notice, "form": form, "most": MAX_ROWS}
     if request.method == "POST" and form.is_valid():
-        content = form.cleaned_data["file"].read()
+        # One byte more than allowed is enough to see that it is too much.
+        content = form.cleaned_data["file"].read(MAX_FILE + 1)
         try:
             table = read_table(content)
         except ValidationError as error:

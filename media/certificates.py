@@ -50,5 +50,7 @@ def course_certificate(
 def qr_svg(address: str) -> bytes:
     """A QR code of an address as SVG, with its quiet zone."""
     out = BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", scale=4, border=2, dark="#211c17", light="#fffdf8")
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", scale=4, border=2, dark="#211c17", light="#fffdf8"
+    )
     return out.getvalue()

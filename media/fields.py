@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField as WagtailFormField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from .checks.pictures import check_picture, without_metadata
+from .checks.pictures import check_picture, check_size, without_metadata
 
 
 class CleanPictureFile(WagtailImageFieldFile):
@@ -34,12 +34,16 @@ class PictureFormField(WagtailFormField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.help_text = _("可以用 JPG、PNG、WebP、AVIF 或 GIF，不超过 %s。拍摄地点等隐藏信息会自动去掉。") % self.max_upload_size_text
+        self.help_text = (
+            _("可以用 JPG、PNG、WebP、AVIF 或 GIF，不超过 %s。拍摄地点等隐藏信息会自动去掉。")
+            % self.max_upload_size_text
+        )
 
     def to_python(self, data):
         file = FileField.to_python(self, data)
         if file is None:
             return None
+        check_size(file.size)
         file.seek(0)
         content = file.read()
         check_picture(content, file.name)

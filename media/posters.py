@@ -62,7 +62,14 @@ def clean(text: str, font) -> str:
 
 def heavy(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, font, fill: str) -> None:
     """Draw a line in bold; where there is no bold face, with a thin stroke of its own colour."""
-    draw.text(at, text, font=font, fill=fill, stroke_width=0 if has_bold() else max(1, round(font.size / 40)), stroke_fill=fill)
+    draw.text(
+        at,
+        text,
+        font=font,
+        fill=fill,
+        stroke_width=0 if has_bold() else max(1, round(font.size / 40)),
+        stroke_fill=fill,
+    )
 
 
 def head(draw: ImageDraw.ImageDraw, site_name: str, left: int, right: int, top: int) -> None:
@@ -79,7 +86,9 @@ def words(
 ) -> None:
     """Title and summary in their box: the title shrinks before it is cut, the summary takes the lines that are left."""
     width = right - left
-    font, lines = fit_text(clean(title, type_of("serif-bold", size)), lambda s: type_of("serif-bold", s), width, 3, size, size // 2)
+    font, lines = fit_text(
+        clean(title, type_of("serif-bold", size)), lambda s: type_of("serif-bold", s), width, 3, size, size // 2
+    )
     for line in lines:
         heavy(draw, (left, top), line, font, INK)
         top += round(font.size * 1.32)
@@ -91,7 +100,9 @@ def words(
         top += step
 
 
-def foot(canvas: Image.Image, draw: ImageDraw.ImageDraw, url: str, hotline: str, left: int, right: int, top: int) -> None:
+def foot(
+    canvas: Image.Image, draw: ImageDraw.ImageDraw, url: str, hotline: str, left: int, right: int, top: int
+) -> None:
     """QR code, what to do with it, and the hotline."""
     dashes(draw, left, right, top)
     code = qr(url, 208)
@@ -124,7 +135,10 @@ def read_cover(cover, size: tuple[int, int]) -> Image.Image | None:
     if cover is None:
         return None
     try:
-        with cover.open_file() if hasattr(cover, "open_file") else as_context(cover) as file, Image.open(file) as original:
+        with (
+            cover.open_file() if hasattr(cover, "open_file") else as_context(cover) as file,
+            Image.open(file) as original,
+        ):
             original.draft("RGB", (size[0] * 2, size[1] * 2))
             picture = ImageOps.exif_transpose(original).convert("RGBA")
             ground = Image.new("RGB", picture.size, WHITE)
@@ -162,7 +176,9 @@ def seal(canvas: Image.Image, at: tuple[int, int], side: int, *, turn: float) ->
     draw = ImageDraw.Draw(stamp)
     draw.rounded_rectangle((0, 0, big - 1, big - 1), radius=big * 0.12, fill=SEAL)
     inset = big * 0.07
-    draw.rounded_rectangle((inset, inset, big - inset, big - inset), radius=big * 0.07, outline=WHITE, width=max(1, big // 55))
+    draw.rounded_rectangle(
+        (inset, inset, big - inset, big - inset), radius=big * 0.07, outline=WHITE, width=max(1, big // 55)
+    )
     font = type_of("serif-bold", round(big * 0.335))
     for letter, x, y in (("明", 0.665, 0.33), ("白", 0.665, 0.67), ("消", 0.335, 0.33), ("费", 0.335, 0.67)):
         draw.text((big * x, big * y), letter, font=font, fill=WHITE, anchor="mm", stroke_width=0 if has_bold() else 2)

@@ -45,16 +45,17 @@ def find_gutters(image: Image.Image, *, min_gutter: int | None = None, min_panel
     min_panel = min_panel or max(32, width // 10)
     # At the strip's own ends any number of rows is margin.
     runs = [
-        run
-        for run in even_runs(image)
-        if run.bottom - run.top >= min_gutter or run.top == 0 or run.bottom == height
+        run for run in even_runs(image) if run.bottom - run.top >= min_gutter or run.top == 0 or run.bottom == height
     ]
     gutters = of_main_colour(runs, height)
     panels = merge_small(between(gutters, height), min_panel)
     if len(panels) < 2:
         raise StripError(_("没有找到分格之间的空白。请检查各格之间有没有横贯整幅的纯色间隔，或者把各格分开上传。"))
     if len(panels) > MAX_PANELS:
-        raise StripError(_("找到 %(found)s 格，一次最多 %(most)s 格。请把长图分成几段。") % {"found": len(panels), "most": MAX_PANELS})
+        raise StripError(
+            _("找到 %(found)s 格，一次最多 %(most)s 格。请把长图分成几段。")
+            % {"found": len(panels), "most": MAX_PANELS}
+        )
     return panels
 
 
@@ -169,7 +170,10 @@ def checked_cuts(cuts: Sequence[Cut], height: int) -> list[Cut]:
     end = 0
     for number, (top, bottom) in enumerate(ordered, 1):
         if not 0 <= top < bottom <= height:
-            raise StripError(_("第 %(number)s 格的上下边不对：要在 0 和 %(height)s 之间，上边在下边之上。") % {"number": number, "height": height})
+            raise StripError(
+                _("第 %(number)s 格的上下边不对：要在 0 和 %(height)s 之间，上边在下边之上。")
+                % {"number": number, "height": height}
+            )
         if bottom - top < 16:
             raise StripError(_("第 %s 格太矮，至少 16 像素。") % number)
         if top < end:

@@ -11,7 +11,12 @@ MAX_RATIO = 200  # unpacked to packed, once there is more than a little
 SMALL = 5 * 1024 * 1024
 MAX_PARTS = 3000
 # extension → the part that makes a package this kind of document
-MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml", "odt": "content.xml"}
+MAIN_PARTS = {
+    "docx": "word/document.xml",
+    "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
+    "odt": "content.xml",
+}
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 ACTIVE_PARTS = ("vbaproject.bin", "vbadata.xml", "basic/", "scripts/", "activex/", "macros/")
 MARKUP = ("<!doctype html", "<html", "<script", "<svg", "<?xml")
@@ -70,7 +75,9 @@ def check_package(file, extension: str, *, most: int = MAX_UNPACKED) -> None:
     start = file.read(8)
     file.seek(0)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ValidationError(_("文件加了密码，或者是旧格式。请去掉密码，另存为 %s。") % extension.upper(), code="encrypted")
+        raise ValidationError(
+            _("文件加了密码，或者是旧格式。请去掉密码，另存为 %s。") % extension.upper(), code="encrypted"
+        )
     try:
         with zipfile.ZipFile(file) as package:
             check_zip(package, most)

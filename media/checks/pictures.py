@@ -29,10 +29,7 @@ KEPT_SEGMENTS = {"APP0", "APP2", "APP14"}  # of a JPEG: JFIF, colour profile, Ad
 
 def check_picture(content: bytes, name: str) -> None:
     """Refuse what is not a whole picture of an allowed kind and size. Nothing is decoded before its size is known."""
-    limit = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
-    if len(content) > limit:
-        sizes = {"size": filesizeformat(len(content)), "most": filesizeformat(limit)}
-        raise ValidationError(_("图片有 %(size)s，最大 %(most)s。请缩小后再上传。") % sizes, code="file_too_large")
+    check_size(len(content))
     extension = PurePath(name).suffix.lower().removeprefix(".")
     if extension == "svg" or looks_like_svg(content):
         raise ValidationError(_("不接受 SVG 图片，因为里面可以夹带脚本。请另存为 PNG 或 WebP 再上传。"), code="svg")
@@ -47,6 +44,14 @@ def check_picture(content: bytes, name: str) -> None:
             raise ValidationError(message % names, code="invalid_image_known_format")
         check_pixels(picture)
         decode(picture)
+
+
+def check_size(size: int) -> None:
+    """Refuse too many bytes, before they are read where the size is known."""
+    limit = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    if size > limit:
+        sizes = {"size": filesizeformat(size), "most": filesizeformat(limit)}
+        raise ValidationError(_("图片有 %(size)s，最大 %(most)s。请缩小后再上传。") % sizes, code="file_too_large")
 
 
 def looks_like_svg(content: bytes) -> bool:
@@ -77,12 +82,16 @@ def check_pixels(picture: Image.Image) -> None:
     except BROKEN as error:
         raise broken_picture() from error
     if picture.format != "MPO" and (frames > MAX_FRAMES or picture.width * picture.height * frames > limit):
-        raise ValidationError(_("动图太大：%s 帧加起来像素太多。请减少帧数或尺寸。") % frames, code="file_too_many_pixels")
+        raise ValidationError(
+            _("动图太大：%s 帧加起来像素太多。请减少帧数或尺寸。") % frames, code="file_too_many_pixels"
+        )
 
 
 def too_many_pixels() -> ValidationError:
     millions = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
-    return ValidationError(_("图片的像素太多，最多 %s 百万像素。请缩小后再上传。") % millions, code="file_too_many_pixels")
+    return ValidationError(
+        _("图片的像素太多，最多 %s 百万像素。请缩小后再上传。") % millions, code="file_too_many_pixels"
+    )
 
 
 def broken_picture() -> ValidationError:

@@ -11,7 +11,9 @@ MAX_RECORDING = 100 * 1024 * 1024
 MAX_CAPTIONS = 1024 * 1024
 AUDIO = {"mp3", "m4a", "ogg"}
 VIDEO = {"mp4", "webm"}
-TIMING = re.compile(r"^((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})(?:[ \t].*)?$")
+TIMING = re.compile(
+    r"^((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})(?:[ \t].*)?$"
+)
 
 
 def check_recording(file) -> None:
@@ -84,7 +86,9 @@ def check_webvtt(text: str) -> None:
             continue
         match = TIMING.match(line)
         if match is None:
-            raise ValidationError(_("字幕第 %s 行的时间写得不对，要像 00:01.000 --> 00:04.000。") % number, code="timing")
+            raise ValidationError(
+                _("字幕第 %s 行的时间写得不对，要像 00:01.000 --> 00:04.000。") % number, code="timing"
+            )
         start, end = seconds(match[1]), seconds(match[2])
         if end <= start or start < before:
             raise ValidationError(_("字幕第 %s 行的时间倒退了。") % number, code="order")

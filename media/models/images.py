@@ -2,9 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
-from wagtail.images.models import get_upload_to
 
 from ..fields import PictureField
 
@@ -12,9 +11,7 @@ from ..fields import PictureField
 class LibraryImage(AbstractImage):
     """A picture, with the credit line that its owner asks for."""
 
-    file = PictureField(
-        _("文件"), upload_to=get_upload_to, width_field="width", height_field="height"
-    )
+    file = PictureField(_("文件"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(_("署名"), max_length=100, blank=True)
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")

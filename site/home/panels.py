@@ -98,7 +98,9 @@ def to_review(user) -> TaskGroup:
         for state in states[:SHOWN]
         if (page := state.workflow_state.content_object)
     ]
-    return TaskGroup(_("等我审核"), "clipboard-list", _("打开页面，看完后在底部选“批准”或“退回修改”。"), tasks, len(states))
+    return TaskGroup(
+        _("等我审核"), "clipboard-list", _("打开页面看完，在底部选“批准”或“请求修改”。"), tasks, len(states)
+    )
 
 
 def returned(user) -> list[WorkflowState]:
@@ -166,7 +168,11 @@ def scheduled(user, now: datetime) -> TaskGroup:
 
 def to_recheck(user, now: datetime) -> TaskGroup:
     """Published materials whose rules of law were last checked more than a year ago, for those who may edit."""
-    pages = Material.objects.live().filter(checked_on__lt=timezone.localdate(now) - RECHECK_AFTER).order_by("checked_on", "pk")
+    pages = (
+        Material.objects.live()
+        .filter(checked_on__lt=timezone.localdate(now) - RECHECK_AFTER)
+        .order_by("checked_on", "pk")
+    )
     return from_pages(
         pages if may(user, "change") else pages.none(),
         _("法条该重新核对了"),

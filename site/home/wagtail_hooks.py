@@ -40,6 +40,12 @@ def welcome(request: HttpRequest, panels: list) -> None:
     panels[:] = [ToDoPanel(), *(panel for panel in panels if not isinstance(panel, replaced))]
 
 
+@hooks.register("construct_help_menu")
+def help_at_home(request: HttpRequest, items: list) -> None:
+    """Take out what leads to English pages elsewhere; our guide for editors is docs/editing."""
+    items[:] = [item for item in items if item.name != "editor-guide" and not item.name.startswith("whats-new")]
+
+
 # The checker that runs while a page is edited or looked at.
 
 READABLE = gettext_lazy("读屏软件会念出这里的字，请写清楚。")
@@ -100,7 +106,7 @@ class ChineseContentCheckerItem(ContentCheckerItem):
 def check_in_chinese(request: HttpRequest, items: list, page) -> None:
     """Put our checker where Wagtail's stands."""
     for place, item in enumerate(items):
-        if type(item) is ContentCheckerItem:
+        if isinstance(item, ContentCheckerItem):
             items[place] = ChineseContentCheckerItem(in_editor=item.in_editor)
 
 

@@ -30,7 +30,6 @@ HERE = Path(__file__).resolve().parent
 MAX_QUERY = 255  # characters of a query that are read
 MAX_WORDS = 12  # words of a query that must all be found; the rest is left out
 MAX_TOKEN = 64  # characters of one token
-MAX_TOKENS = 50_000  # different tokens of one text; PostgreSQL's tsvector holds 1 MB
 MAX_TITLE = 120  # characters of a title that the token of the whole title keeps
 JOINED = 4  # parts of a number like 2026-03-15 that are found when written together
 MANY = 3  # mentions that make a word what the text is about
@@ -230,7 +229,7 @@ def index_tokens(text: str, *, short: bool = False) -> list[str]:
     tokens.update(dict.fromkeys(token for token in grams(folded) if short or token[0] == "g"))
     tokens.update(dict.fromkeys(word_token("w", word) for word in words))
     tokens.update(dict.fromkeys(word_token("m", word) for word, count in words.items() if count >= MANY))
-    return list(tokens)[:MAX_TOKENS]
+    return list(tokens)
 
 
 @dataclass(frozen=True)

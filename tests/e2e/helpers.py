@@ -108,15 +108,17 @@ class Visitors:
     guard: Guard
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def context(self, *, mode: str = "normal", theme: str = "light", **options) -> BrowserContext:
-        """A fresh reader with a display choice. Service workers are off unless the test is about them."""
+    def context(self, *, mode: str | None = "normal", theme: str = "light", **options) -> BrowserContext:
+        """A fresh reader with a display choice, or with what `storage_state` says when `mode` is None. Service workers
+        are off unless the test is about them."""
         options = {"viewport": DESKTOP, "service_workers": "block", "locale": "zh-CN"} | options
         context = self.browser.new_context(base_url=self.guard.origin, **options)
         context.set_default_timeout(10_000)
+        context.set_default_navigation_timeout(60_000)  # a page's first view draws its pictures in all sizes
         self.guard.watch(context)
-        context.add_cookies(
-            [{"name": name, "value": value, "url": self.guard.origin} for name, value in {"mode": mode, "theme": theme}.items()]
-        )
+        if mode:
+            chosen = {"mode": mode, "theme": theme}
+            context.add_cookies([{"name": n, "value": v, "url": self.guard.origin} for n, v in chosen.items()])
         self.contexts.append(context)
         return context
 

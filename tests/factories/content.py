@@ -30,7 +30,12 @@ BODY = [
     {"case": {"situation": "客服说不退。", "action": "1. 留证据\n2. 打电话", "basis": "第二十五条。"}},
     {"myth_fact": {"myth": "特价不退。", "fact": "**有毛病**也得退。"}},
     {"checklist": {"title": "办卡之前", "items": ["看执照", "看合同"]}},
-    {"claim_steps": {"title": "怎么办", "steps": [{"title": "先说", "text": "好好说。"}, {"title": "再打", "text": "打电话。"}]}},
+    {
+        "claim_steps": {
+            "title": "怎么办",
+            "steps": [{"title": "先说", "text": "好好说。"}, {"title": "再打", "text": "打电话。"}],
+        }
+    },
     {"table": {"caption": "谁付运费", "header": ["情形", "谁付"], "rows": [["有毛病", "商家"], ["9:30", ""]]}},
     {"picture": {"art": "parcel", "alt": "桌上一个拆开的包裹", "caption": "先拍照。"}},
 ]
@@ -64,7 +69,12 @@ FILES = {
         "main": [{"label": "课程", "page": "courses"}],
         "footer": [{"label": "关于我们", "page": "about"}],
     },
-    "pages/about.yaml": {"title": "关于我们", "slug": "about", "updated_on": "2026-11-25", "body": [{"text": "### 我们\n\n是谁。"}]},
+    "pages/about.yaml": {
+        "title": "关于我们",
+        "slug": "about",
+        "updated_on": "2026-11-25",
+        "body": [{"text": "### 我们\n\n是谁。"}],
+    },
     "courses/net/course.yaml": COVERED | {"title": "网购不踩坑", "slug": "net-course", "intro": "两课。"},
     "courses/net/01-return.yaml": COVERED
     | {
@@ -86,7 +96,10 @@ FILES = {
             {
                 "title": "权利",
                 "anchor": "rights",
-                "body": [{"text": "### 九项\n\n- 一项\n- 又一项"}, {"teacher_note": "**用时** 八分钟\n**讨论** 为什么"}],
+                "body": [
+                    {"text": "### 九项\n\n- 一项\n- 又一项"},
+                    {"teacher_note": "**用时** 八分钟\n**讨论** 为什么"},
+                ],
             }
         ],
         "activities": ["label-game"],
@@ -104,7 +117,10 @@ FILES = {
         "group_max": 40,
         "goals": ["会看标签"],
         "materials": ["空包装"],
-        "steps": [{"title": "热身", "minutes": 5, "text": "说一说。"}, {"title": "找一找", "minutes": 10, "text": "分组。"}],
+        "steps": [
+            {"title": "热身", "minutes": 5, "text": "说一说。"},
+            {"title": "找一找", "minutes": 10, "text": "分组。"},
+        ],
         "handouts": [{"title": "记录表", "body": [{"checklist": {"title": "找到了", "items": ["日期", "配料"]}}]}],
         "related": ["return"],
     },

@@ -37,7 +37,12 @@ def test_the_small_folder_is_sound_and_in_reading_order(root):
 
 def test_values_stay_what_was_written(root):
     """YAML's own guesses (9:30 is 570, no is false) must not reach a page."""
-    change(root, LESSON, title="no", **lesson_with({"table": {"caption": "钟", "header": ["1.10"], "rows": [["9:30"], ["yes"]]}}))
+    change(
+        root,
+        LESSON,
+        title="no",
+        **lesson_with({"table": {"caption": "钟", "header": ["1.10"], "rows": [["9:30"], ["yes"]]}}),
+    )
     page = next(page for page in read_content(root).pages if page.slug == "return")
     table = page.values["steps"][0]["body"][0][1]
     assert (page.values["title"], table["header"], table["rows"]) == ("no", ["1.10"], [["9:30"], ["yes"]])
@@ -168,4 +173,3 @@ def ids(slug: str) -> int | None:
 def test_markdown_becomes_rich_text(markdown, html):
     assert richtext.problems(markdown, richtext.TEXT) == []
     assert richtext.to_html(markdown, ids) == html
-

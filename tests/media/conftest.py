@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from home.models import HomePage
 from markdown_it import MarkdownIt
@@ -107,7 +108,11 @@ def home(db) -> HomePage:
 def base(values: dict, model, **extra):
     """An unsaved page of `model` with the fields that every material has."""
     return model(
-        title=values["title"], slug=values["slug"], summary=values["summary"], checked_on=values.get("checked_on"), **extra
+        title=values["title"],
+        slug=values["slug"],
+        summary=values["summary"],
+        checked_on=values.get("checked_on"),
+        **extra,
     )
 
 
@@ -146,7 +151,9 @@ def activity(home) -> ActivityPage:
         goals=[{"type": "goal", "value": goal} for goal in values["goals"]],
         materials=[{"type": "item", "value": item} for item in values["materials"]],
         steps=[{"type": "step", "value": {**step, "text": html(step["text"])}} for step in values["steps"]],
-        handouts=[{"type": "handout", "value": {"title": h["title"], "body": body(h["body"])}} for h in values["handouts"]],
+        handouts=[
+            {"type": "handout", "value": {"title": h["title"], "body": body(h["body"])}} for h in values["handouts"]
+        ],
     )
     index.add_child(instance=page)
     return page
@@ -155,7 +162,9 @@ def activity(home) -> ActivityPage:
 @pytest.fixture
 def editor_client(client, django_user_model, db):
     """A client logged in as somebody who may edit everything."""
-    editor = django_user_model.objects.create_superuser(username="chief", email="chief@example.cn", password="secret-1234")
+    editor = django_user_model.objects.create_superuser(
+        username="chief", email="chief@example.cn", password="secret-1234"
+    )
     client.force_login(editor)
     client.editor = editor
     return client
@@ -169,6 +178,15 @@ def plain_client(client, django_user_model, db):
 
 
 @pytest.fixture
+def outsider_client(client, django_user_model, db):
+    """A client logged in as somebody who may enter the admin but edit no page."""
+    outsider = django_user_model.objects.create_user(username="outsider", password="secret-1234")
+    outsider.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(outsider)
+    return client
+
+
+@pytest.fixture
 def strip_bytes():
     """Makes a strip: (bytes, cuts)."""
 
@@ -177,7 +195,9 @@ def strip_bytes():
         top, cuts = gutter, []
         for number, height in enumerate(heights):
             panel = Image.new("RGB", (width - 40, height), (40 + number * 37 % 160, 90, 120))
-            panel.paste((255, 255, 255), (60, 40, width - 140, height - 60))  # white inside that does not span the panel
+            panel.paste(
+                (255, 255, 255), (60, 40, width - 140, height - 60)
+            )  # white inside that does not span the panel
             strip.paste(panel, (20, top))
             cuts.append((top, top + height))
             top += height + gutter
@@ -198,5 +218,7 @@ def episode(home):
 @pytest.fixture
 def notice(home):
     index = home.add_child(instance=NoticeIndexPage(title="公告", slug="notices"))
-    page = NoticePage(title="冷饮抽检", slug="cold", summary="抽检", date=date(2026, 6, 30), notice_kind="inspection", live=False)
+    page = NoticePage(
+        title="冷饮抽检", slug="cold", summary="抽检", date=date(2026, 6, 30), notice_kind="inspection", live=False
+    )
     return index.add_child(instance=page)

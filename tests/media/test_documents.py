@@ -14,7 +14,9 @@ from media.checks.recordings import check_recording, check_webvtt
 from media.models import LibraryDocument, Recording
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-TYPES = "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document'/></Types>"
+TYPES = (
+    "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document'/></Types>"
+)
 
 
 def package(**parts) -> bytes:
@@ -67,7 +69,11 @@ def test_good_documents_pass(name, content):
         ("a.odt", odt("application/vnd.oasis.opendocument.spreadsheet"), "不是 ODT"),
         ("a.docx", docx(**{"word/vbaProject.bin": "x"}), "宏"),
         ("a.docx", docx(types=TYPES.replace("wordprocessingml.document", "document.macroEnabled.main")), "宏"),
-        ("a.odt", package(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x", "Basic/a": "x"}), "宏"),
+        (
+            "a.odt",
+            package(**{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "x", "Basic/a": "x"}),
+            "宏",
+        ),
         ("a.docx", docx(**{"word/media/a.bin": b"\0" * 30_000_000}), "大得不正常"),
         ("a.docx", docx()[:-30], "损坏"),
         ("a.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "密码"),
@@ -196,3 +202,11 @@ def test_a_bad_recording_is_refused_in_its_form(editor_client, changes, words, u
     assert words in answer.content.decode()
     assert not Recording.objects.exists()
     assert not list(uploads.rglob("*.*"))
+
+
+def test_a_request_larger_than_any_upload_is_not_read(editor_client, monkeypatch):
+    monkeypatch.setattr("media.uploads.MAX_REQUEST", 1000)
+    editor_client.raise_request_exception = False
+    data = {"title": "t", "file": SimpleUploadedFile("a.pdf", PDF + b" " * 2000)}
+    assert editor_client.post(reverse("wagtaildocs:add"), data).status_code in {400, 413}
+    assert not LibraryDocument.objects.exists()

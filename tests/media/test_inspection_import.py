@@ -143,6 +143,12 @@ def test_2000_rows_pass():
     assert len(read_table(sheet(*[GOOD] * 2000)).items) == 2000
 
 
-def test_only_who_may_edit_the_page(plain_client, notice):
-    answer = plain_client.get(reverse("education_inspection_upload", args=[notice.pk]))
-    assert answer.status_code in {302, 403}
+@pytest.mark.parametrize("visitor", ["plain_client", "outsider_client"])
+def test_only_who_may_edit_the_page(visitor, request, notice):
+    """Neither a reader nor somebody with the admin but without this page."""
+    visitor = request.getfixturevalue(visitor)
+    url = reverse("education_inspection_upload", args=[notice.pk])
+    for answer in (visitor.get(url), visitor.post(url, {"file": SimpleUploadedFile("a.xlsx", sheet(GOOD))})):
+        assert answer.status_code in {302, 403}
+        assert "inspection" not in answer.get("Location", "").split("?")[0]
+    assert not UploadedFile.objects.exists()

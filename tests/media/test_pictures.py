@@ -21,7 +21,9 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def declared_png(width: int, height: int) -> bytes:
     """A PNG of a few bytes that claims to be huge."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+    )
 
 
 def picture(kind="PNG", size=(60, 40), **options) -> bytes:
@@ -47,7 +49,9 @@ def gps_exif(orientation: int = 1) -> Image.Exif:
     return exif
 
 
-@pytest.mark.parametrize("kind, extension", [("PNG", "png"), ("JPEG", "jpg"), ("WEBP", "webp"), ("AVIF", "avif"), ("GIF", "gif")])
+@pytest.mark.parametrize(
+    "kind, extension", [("PNG", "png"), ("JPEG", "jpg"), ("WEBP", "webp"), ("AVIF", "avif"), ("GIF", "gif")]
+)
 def test_good_pictures_pass_and_stay_byte_for_byte(kind, extension):
     content = picture(kind)
     check_picture(content, f"a.{extension}")
@@ -141,7 +145,8 @@ def test_an_animation_keeps_its_frames():
 
 def post_add(client, name, content):
     return client.post(
-        reverse("wagtailimages:add"), {"title": "t", "file": SimpleUploadedFile(name, content), "tags": "", "description": "d"}
+        reverse("wagtailimages:add"),
+        {"title": "t", "file": SimpleUploadedFile(name, content), "tags": "", "description": "d"},
     )
 
 
@@ -172,8 +177,10 @@ def post_chooser(client, name, content):
 )
 def test_every_form_of_the_library_refuses(editor_client, post, name, content, words, uploads):
     answer = post(editor_client, name, content)
-    text = answer.json()["error_message"] if answer["Content-Type"] == "application/json" and post is post_multiple else (
-        answer.content.decode("unicode_escape", "replace") if post is post_chooser else answer.content.decode()
+    text = (
+        answer.json()["error_message"]
+        if answer["Content-Type"] == "application/json" and post is post_multiple
+        else (answer.content.decode("unicode_escape", "replace") if post is post_chooser else answer.content.decode())
     )
     assert words in text
     assert not LibraryImage.objects.exists()
@@ -205,8 +212,6 @@ def test_an_upload_that_waits_for_its_title_is_cleaned_too(editor_client):
 
 
 def test_saving_by_code_cleans_as_well(db):
-    image = LibraryImage.objects.create(
-        title="t", file=SimpleUploadedFile("a.jpg", picture("JPEG", exif=gps_exif(1)))
-    )
+    image = LibraryImage.objects.create(title="t", file=SimpleUploadedFile("a.jpg", picture("JPEG", exif=gps_exif(1))))
     with image.open_file() as file:
         assert b"Exif" not in file.read()

@@ -16,7 +16,7 @@ WIDTH = 480
 
 def draw_strip(heights, gutters, ground, seed, side):
     """A strip of random panels with `gutters[i]` rows before panel i and the last one at the end."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     strip = Image.new("RGB", (WIDTH, sum(heights) + sum(gutters)), ground)
     draw = ImageDraw.Draw(strip)
     top, cuts = 0, []
@@ -58,7 +58,9 @@ def test_compression_noise_moves_a_cut_by_a_block_at_most(ground, kind):
     strip.save(out, kind, quality=70)
     found = find_gutters(Image.open(out))
     assert len(found) == len(cuts)
-    assert all(abs(a - b) <= 16 for one, other in zip(found, cuts, strict=True) for a, b in zip(one, other, strict=True))
+    assert all(
+        abs(a - b) <= 16 for one, other in zip(found, cuts, strict=True) for a, b in zip(one, other, strict=True)
+    )
 
 
 def test_an_even_sky_over_the_whole_width_does_not_cut_its_panel():

@@ -12,7 +12,16 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.query import MATCH_ALL, And, Not, Or, Phrase, PlainText
 from wagtail.search.utils import parse_query_string
 
-from education.models import CourseIndexPage, CoursePage, GlossaryTerm, InspectionItem, LessonPage, Material, NoticePage, Topic
+from education.models import (
+    CourseIndexPage,
+    CoursePage,
+    GlossaryTerm,
+    InspectionItem,
+    LessonPage,
+    Material,
+    NoticePage,
+    Topic,
+)
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -170,6 +179,24 @@ def test_the_admin_finds_pages_of_every_type(pages):
     assert [page.title for page in CourseIndexPage.objects.search("目录")] == ["课程目录"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        " ".join(f"{n:060d}" for n in range(20_000)),
+        "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(300_000)),
+        "一" * 300_000,
+        "退\0货" * 10,
+    ],
+    ids=["long numbers", "every character", "one character", "null bytes"],
+)
+def test_a_very_long_text_can_be_saved_and_found(pages, words):
+    """PostgreSQL's tsvector has an end; a page must not."""
+    page = CoursePage.objects.get(title="长辈防骗第一课")
+    page.intro = f"<p>{words}</p>"
+    get_search_backend().add(page)
+    assert found("长辈防骗第一课") == {page.title}
+
+
 def test_models_without_a_title_are_indexed(pages):
     term = GlossaryTerm.objects.create(term="冷静期", also="犹豫期、反悔期", explanation="<p>可以反悔的日子。</p>")
     assert [found.pk for found in get_search_backend().search("犹豫期", GlossaryTerm)] == [term.pk]
@@ -182,6 +209,15 @@ def test_rebuilding_the_index_gives_the_same_results(pages):
     before = {query: found(query) for query in ("退货", "消费", "12315", "黑芝麻糊")}
     call_command("update_index", verbosity=0)
     assert {query: found(query) for query in before} == before
+
+
+def test_wagtail_s_own_backend_finds_none_of_it(pages):
+    """The negative control: without our backend the same searches fail."""
+    stock = get_search_backend("wagtail.search.backends.database")
+    for model in (NoticePage, LessonPage):
+        stock.add_bulk(model, list(model.objects.all()))
+    for query in ("退货", "预付卡", "先行赔付", "惩罚性赔偿"):
+        assert list(stock.search(query, Material)) == []
 
 
 def test_this_ran_on_the_database_that_was_asked_for(pages, settings):

@@ -110,7 +110,7 @@ def miracle_pills():
         turn=0.4,
         look=(0.9, 0.8),
         tilt=6,
-        l=("at", 600, 580, "grip"),
+        l=("at", 660, 618, "grip"),
         r=("at", 730, 560, "point"),
         split=True,
     )
@@ -136,9 +136,9 @@ def miracle_pills():
             2.15,
             6,
         ),
+        st.lap("grandpa", 520, 760, 2.15),
         box,
         g.arms,
-        at(st.knuckles(2.1), 616, 560),
     )
     s.add(
         ellipse(1060, 730, 260, 46, WOOD),
@@ -173,15 +173,17 @@ def fake_calls():
         mood="worried",
         turn=-0.25,
         look=(-0.4, 0.5),
-        l=("at", 262, 520, "grip"),
-        r=("at", 480, 690, "flat"),
+        l=("at", 300, 400, "grip"),
+        r=("at", 500, 740, "flat"),
         split=True,
     )
     s.add(
         g,
         at(cp.handset(SEAL), g.head[0] - 122, g.head[1] + 30, 2.0, 10),
-        path("M282 590C250 700 330 690 300 760S200 740 180 800", stroke=INK, w=6),
+        path("M300 470C230 560 250 640 210 690S150 740 140 820", stroke=INK, w=6),
+        st.lap("grandma", 420, 744, 2.05),
         g.arms,
+        at(st.knuckles(2.0), 318, 372),
     )
     b = bust(
         "grandpa",
@@ -194,7 +196,8 @@ def fake_calls():
         l=("at", 812, 330, "point"),
         r=("at", 1080, 690, "flat"),
     )
-    s.add(b, *(path(d, stroke=INK, w=6) for d in ("M196 420q-22 24 -4 52", "M170 400q-40 40 -8 92")))
+    s.add(b, st.lap("grandpa", 980, 752, 2.05))
+    s.add(*(path(d, stroke=INK, w=6) for d in ("M196 420q-22 24 -4 52", "M170 400q-40 40 -8 92")))
     s.add(at(f.plant(170), 1240, 810, 1.2))
     return s
 

@@ -214,7 +214,7 @@ def contract_terms():
     s.add(b, at(th.goggles(-0.45), *b.head, 1.9), d, st.table_top(630, "#dcc08c"))
     sheet = (
         poly([(470, 650), (780, 650), (850, 790), (420, 790)], WHITE)
-        + text(630, 690, "会员合同", 34, INK, "serif")
+        + text(590, 690, "会员合同", 34, INK, "serif")
         + cp.bars(510, 712, (230, 250, 260), 24, w=6)
     )
     s.add(sheet, path("M486 738C500 716 770 712 790 740S560 780 500 762T486 738Z", stroke=SEAL, w=7), d.arms, b.arms)

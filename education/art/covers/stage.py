@@ -244,6 +244,23 @@ def kneel(who, x, y, s, **pose):
     return shadow(x, y - 2, k * 1.7 * s, 16) + figure + at(knees, x, y, s), figure
 
 
+def lap(who, x, y, s, wear=None):
+    """The legs of someone sitting towards the viewer, for a `bust` cut at y; the shins leave the picture."""
+    b = BUILDS[CAST[who]["build"]]
+    colour = {**CAST[who]["dress"], **(wear or {})}.get("bottom", "#4a4540")
+    k = b.hip
+    leg = "".join(
+        path(
+            f"M{sx * 2} -22Q{sx * k * 0.9} -40 {sx * k * 1.16} 4Q{sx * k * 1.34} 30 {sx * k * 1.3} 200"
+            f"H{sx * 12}V40Q{sx * 4} 10 {sx * 2} -22Z",
+            colour,
+        )
+        + path(f"M{sx * k * 0.5} 26q{sx * k * 0.26} 10 {sx * k * 0.5} -4", w=3)
+        for sx in (-1, 1)
+    )
+    return at(leg, x, y, s)
+
+
 def seat(x, y, s=1.0, colour="#1c6457"):
     """An armchair on y."""
     return at(f.armchair(colour), x, y, s)

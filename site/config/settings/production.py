@@ -5,7 +5,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import STORAGES
+from .base import ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS, STORAGES
 
 
 def required(name: str) -> str:
@@ -36,6 +36,16 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
 MFA_REQUIRED_FOR_STAFF = True
+
+# Phone sign-in needs a provider of text messages; PHONE_LOGIN=0 does without (and without guardians' consent: children
+# under 14 then cannot sign up).
+PHONE_LOGIN = os.environ.get("PHONE_LOGIN", "1") != "0"
+if PHONE_LOGIN:
+    SMS_BACKEND = required("SMS_BACKEND")
+else:
+    ACCOUNT_LOGIN_METHODS.discard("phone")
+    ACCOUNT_SIGNUP_FIELDS.remove("phone")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1  # nginx sets X-Forwarded-For; limits count the client's address, not nginx's
 
 MAILERS = {
     "default": {

@@ -21,3 +21,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_EDITOR = {"username": "editor", "password": "mingbai-demo"}
+SMS_BACKEND = "users.sms.LocmemSmsBackend"
+SMS_MAY_PRETEND = True

@@ -62,7 +62,14 @@ ROLES = [
     # Answers for what is public, and for the site's frame and accounts.
     Role(
         BUREAU,
-        ("wagtailcore.add_page", "wagtailcore.change_page", "wagtailcore.publish_page", "wagtailcore.bulk_delete_page", "wagtailcore.lock_page", "wagtailcore.unlock_page"),
+        (
+            "wagtailcore.add_page",
+            "wagtailcore.change_page",
+            "wagtailcore.publish_page",
+            "wagtailcore.bulk_delete_page",
+            "wagtailcore.lock_page",
+            "wagtailcore.unlock_page",
+        ),
         (*LIBRARY, *DOCUMENTS, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
         (
             "wagtailadmin.access_admin",

@@ -132,7 +132,7 @@ class Moment:
 
     def read(self, raw: Any, at: Place) -> datetime | None:
         try:
-            return datetime.strptime(raw, self.form)  # noqa: DTZ007 - wall-clock time, made aware where it is stored
+            return datetime.strptime(raw, self.form)
         except (TypeError, ValueError):
             return at.wrong(f"日期要写成 {self.example} 这样，现在是“{raw}”。")
 

@@ -159,11 +159,15 @@ class Loading:
 
     @staticmethod
     def put_in_order(page: Page, previous: int | None) -> None:
-        """Move a new page from the end of its siblings to behind `previous`, where its file stands."""
-        after = previous and Page.objects.get(pk=previous)
-        following = after and after.get_next_sibling()
+        """Move a new page from the end of its siblings to behind `previous` (or to the front), where its file stands."""
+        if previous:
+            after = Page.objects.get(pk=previous)
+            target, pos, following = after, "right", after.get_next_sibling()
+        else:
+            target, pos = page.get_first_sibling(), "left"
+            following = target
         if following and following.pk != page.pk:
-            page.move(after, pos="right")
+            page.move(target, pos=pos)
 
     def first_published_at(self, page: PageFile) -> datetime:
         if page.kind != "notice":
@@ -237,7 +241,9 @@ class Loading:
         renderer = self.renderer("menus")
         wanted = {
             f"{name}_menu": [
-                renderer.item(f"{name}/{item['page']}", "item", {"label": item["label"], "page": self.ids[item["page"]]})
+                renderer.item(
+                    f"{name}/{item['page']}", "item", {"label": item["label"], "page": self.ids[item["page"]]}
+                )
                 for item in items
                 if item["page"] in self.ids
             ]

@@ -2,7 +2,8 @@
 
 An entry has three columns, as Wagtail made them; each holds a set of tokens (see search.segment):
 
-    title         the SearchFields named `title`, and one token for the whole title
+    title         the SearchFields named `title`, one token for the whole title, and the words that the text says often
+                  (they are looked at for the order alone, and this column is small)
     autocomplete  the AutocompleteFields: what suggestions look at; for our materials title and summary
     body          everything: the title, the AutocompleteFields and all other SearchFields. A query of two words finds
                   a page that has one in its title and the other in its text.
@@ -11,8 +12,9 @@ The order is a sum of integers over yes/no questions that both databases answer 
 newer object. So results are the same, in the same order, on SQLite and PostgreSQL.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
 from operator import add, and_, or_
 
 from django.core.exceptions import FieldDoesNotExist
@@ -26,7 +28,6 @@ from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, Plai
 from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
 
 from ..segment import (
-    MAX_TOKENS,
     Condition,
     Has,
     Word,
@@ -44,6 +45,7 @@ IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 TITLE_IS_QUERY, TITLE_BEGINS, TITLE_HAS_PHRASE = 1000, 100, 80
 TITLE_HAS_WORDS, TITLE_HAS_WHOLE_WORDS, TITLE_HAS_WORD = 160, 40, 20
 SUMMARY_HAS_WORDS, TEXT_HAS_WHOLE_WORDS, TEXT_HAS_PHRASE, TEXT_SAYS_OFTEN = 24, 12, 8, 6
+MAX_BYTES = 900_000  # of the tokens in one column; PostgreSQL's tsvector ends at 1 MB
 RANKED_WORDS = 4  # words of a query that are looked for in the title one by one
 
 
@@ -70,12 +72,22 @@ class Columns:
         title = union(index_tokens(text, short=True) for text in titles)
         self.autocomplete = union(index_tokens(text, short=True) for text in completions)
         self.body = union([title, self.autocomplete, index_tokens(self.plain_body)])
-        self.title = [*title, *(word_token("t", core) for core in [title_core(self.plain_title)] if core)]
+        core = title_core(self.plain_title)
+        whole = [word_token("t", core)] if core else []
+        self.title = union([title, whole, [token for token in self.body if token[0] == "m"]])
 
 
-def union(lists) -> list[str]:
-    """Each token once, in order, no more than a database can hold."""
-    return list(dict.fromkeys(token for tokens in lists for token in tokens))[:MAX_TOKENS]
+def union(lists: Iterable[Iterable[str]]) -> list[str]:
+    """Each token once, in order, as far as a database can hold them."""
+    tokens: dict[str, None] = {}
+    size = 0
+    for token in chain.from_iterable(lists):
+        if token not in tokens:
+            size += len(token.encode())
+            if size > MAX_BYTES:
+                break
+            tokens[token] = None
+    return list(tokens)
 
 
 class ChineseIndex:
@@ -224,8 +236,9 @@ class ChineseCompiler:
 
     @staticmethod
     def text_signals(words: list[Word], whole_text: Condition) -> Iterator[tuple[int, str, Condition]]:
-        yield TEXT_HAS_WHOLE_WORDS, "body", every([word.whole for word in words])
-        yield TEXT_SAYS_OFTEN, "body", every([word.often for word in words])
+        yield TEXT_SAYS_OFTEN, "title", every([word.often for word in words])
+        if any(len(word.text) <= 2 for word in words):  # a longer word hardly ever stands across two others by accident
+            yield TEXT_HAS_WHOLE_WORDS, "body", every([word.whole for word in words])
         if len(words) > 1:
             yield TEXT_HAS_PHRASE, "body", whole_text
 

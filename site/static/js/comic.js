@@ -61,6 +61,8 @@ addEventListener("keydown", (event) => {
   if (!step) return;
   event.preventDefault();
   show(current + step);
+  panels[current].tabIndex = -1; // Tab goes on from the panel that one reads
+  panels[current].focus({ preventScroll: true });
 });
 
 // Tap the right or left half of the picture, or swipe, in one-panel mode; a zoomed picture is moved instead.

@@ -23,6 +23,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     nickname = models.CharField(_("昵称"), max_length=30, blank=True)
+    # E.164, "+8613812345678". One number, one account.
     phone = models.CharField(_("手机号"), max_length=20, null=True, blank=True, unique=True)
     phone_verified = models.BooleanField(_("手机号已验证"), default=False)
     audience = models.CharField(_("我是"), max_length=10, choices=AudienceGroup, blank=True)
@@ -41,6 +42,14 @@ class User(AbstractUser):
                 condition=models.Q(birth_year__isnull=True) | models.Q(birth_year__range=(1900, 2100)),
                 name="users_user_birth_year_plausible",
             ),
+            models.CheckConstraint(
+                condition=models.Q(phone__isnull=True) | models.Q(phone__startswith="+"),
+                name="users_user_phone_international",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(phone_verified=False) | models.Q(phone__isnull=False),
+                name="users_user_verified_phone_exists",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,6 +59,11 @@ class User(AbstractUser):
     def display_name(self) -> str:
         """The name shown to the person and on certificates: the nickname, else the user name."""
         return self.nickname or self.username
+
+    @property
+    def may_enter_cms(self) -> bool:
+        """Whether the CMS is open to this person; they need a second factor where staff must have one."""
+        return self.is_staff or self.has_perm("wagtailadmin.access_admin")
 
     def get_full_name(self) -> str:
         return self.display_name

@@ -1,5 +1,7 @@
 """Fill the site with the shipped content."""
 
+import logging
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -20,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--strict", action="store_true", help="还没画好的图算错误")
 
     def handle(self, *args, **options) -> None:
+        # Wagtail's logger tells of every page; the report below says it in one line.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         try:
             content = read_content(CONTENT)
             set_up_roles()
