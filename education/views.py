@@ -13,6 +13,8 @@ from media.certificates import course_certificate
 
 from .actions.certificates import issue_certificate
 from .errors import EducationError
+from .guide_print import activity_pdf as render_activity
+from .guide_print import guide_pdf as render_guide
 from .models import ActivityPage, CourseCertificate, CoursePage, GuidePage
 from .selectors import course_progress, sees_teacher_notes
 
@@ -58,7 +60,6 @@ def certificate_file(request: HttpRequest, code: str, kind: str) -> HttpResponse
     found = get_object_or_404(CourseCertificate, code=code.upper())
     if found.user_id is None or found.user_id != request.user.pk:
         raise Http404
-    site = Site.find_for_request(request)
     body = course_certificate(
         name=found.name,
         course=found.course_title,
@@ -66,7 +67,7 @@ def certificate_file(request: HttpRequest, code: str, kind: str) -> HttpResponse
         issued_on=timezone.localdate(found.issued_at),
         code=found.code,
         check_url=request.build_absolute_uri(reverse("education:show-certificate", args=[found.code])),
-        organiser=site.site_name if site and site.site_name else settings.WAGTAIL_SITE_NAME,
+        organiser=organiser_of(request),
         kind=kind,
     )
     return file_response(body, f"{found.code}.{kind}", {"pdf": "application/pdf", "png": "image/png"}[kind])
@@ -76,24 +77,27 @@ def certificate_file(request: HttpRequest, code: str, kind: str) -> HttpResponse
 def guide_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     """The print edition of a guide; teachers get their notes with it."""
     guide = get_object_or_404(GuidePage.objects.live().public(), pk=page_id)
-    from .guide_print import guide_pdf as render_guide
-
     notes = sees_teacher_notes(request.user)
-    body = render_guide(guide, teacher_notes=notes, base_url=request.build_absolute_uri("/"))
+    body = render_guide(
+        guide, teacher_notes=notes, base_url=request.build_absolute_uri("/"), organiser=organiser_of(request)
+    )
     return file_response(body, f"{guide.slug}.pdf", "application/pdf")
 
 
 @require_GET
 def activity_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     """A class activity with its handouts, to print."""
-    from .guide_print import activity_pdf as render_activity
-
     activity = get_object_or_404(ActivityPage.objects.live().public(), pk=page_id)
-    return file_response(render_activity(activity), f"{activity.slug}.pdf", "application/pdf")
+    body = render_activity(activity, base_url=request.build_absolute_uri("/"), organiser=organiser_of(request))
+    return file_response(body, f"{activity.slug}.pdf", "application/pdf")
+
+
+def organiser_of(request: HttpRequest) -> str:
+    """The name of the site, as printed on paper."""
+    site = Site.find_for_request(request)
+    return (site and site.site_name) or settings.WAGTAIL_SITE_NAME
 
 
 def file_response(body: bytes, name: str, content_type: str) -> HttpResponse:
     """A file that the browser shows and can save under `name` (ASCII)."""
-    return HttpResponse(
-        body, content_type=content_type, headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
+    return HttpResponse(body, content_type=content_type, headers={"Content-Disposition": f'inline; filename="{name}"'})

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from wagtail.models import Site
 
 from education.models import Material
+from media.posters import poster, share_picture
 
 from .cache import generation
 from .models import SiteTexts
@@ -26,8 +27,6 @@ def poster_png(request: HttpRequest, page_id: int) -> HttpResponse:
     texts = SiteTexts.for_request(request)
 
     def draw() -> bytes:
-        from media.posters import poster
-
         return poster(
             title=material.title,
             summary=material.summary,
@@ -47,8 +46,6 @@ def picture_png(request: HttpRequest, page_id: int) -> HttpResponse:
     texts = SiteTexts.for_site(Site.find_for_request(request))
 
     def draw() -> bytes:
-        from media.posters import share_picture
-
         return share_picture(title=material.title, summary=material.summary, cover=material.cover, site_name=texts.name)
 
     return picture_response(f"share-picture:{page_id}:{generation()}", draw)

@@ -22,9 +22,7 @@ class PersonFields(forms.ModelForm):
     email = forms.EmailField(required=False, label=_("邮箱"), help_text=_("第一次登录时要用收到的验证码确认。"))
     nickname = forms.CharField(required=False, max_length=30, label=_("昵称"))
     phone = PhoneNumberField(required=False, help_text=_("填了就能用手机验证码登录。"))
-    is_teacher = forms.BooleanField(
-        required=False, label=_("教师或联络员"), help_text=_("可以看到指南里的教学提示。")
-    )
+    is_teacher = forms.BooleanField(required=False, label=_("教师或联络员"), help_text=_("可以看到指南里的教学提示。"))
 
     def clean_phone(self) -> str | None:
         """An empty number is NULL: several people may have none."""

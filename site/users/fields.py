@@ -54,7 +54,9 @@ class BirthYearField(forms.IntegerField):
 
     def __init__(self, *, today: date | None = None, **kwargs):
         kwargs.setdefault("label", _("出生年份"))
-        kwargs.setdefault("error_messages", {"invalid": _("请填四位数的年份，例如 2012。"), "required": _("请填出生年份。")})
+        kwargs.setdefault(
+            "error_messages", {"invalid": _("请填四位数的年份，例如 2012。"), "required": _("请填出生年份。")}
+        )
         kwargs.setdefault(
             "widget",
             forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "bday-year", "maxlength": "4", "size": "6"}),

@@ -6,6 +6,7 @@ from allauth.account import forms as account_forms
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount import forms as social_forms
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -78,6 +79,16 @@ class LoginForm(account_forms.LoginForm):
         self.fields["password"].help_text = ""
 
 
+class RequestLoginCodeForm(account_forms.RequestLoginCodeForm):
+    """allauth's; it takes two empty fields for a valid answer and then fails."""
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if not self.errors and not data.get("phone") and not data.get("email"):
+            raise ValidationError(_("请填手机号或邮箱。"), code="required")
+        return data
+
+
 class SignupThroughAction:
     """What both of allauth's sign-up forms do here: the account is made by our action, in one transaction."""
 
@@ -100,8 +111,6 @@ class SignupThroughAction:
             )
         except UsersError as refusal:
             # Only a race gets here: the form has checked all of it.
-            from django.contrib import messages
-
             messages.error(request, str(refusal))
             raise ImmediateHttpResponse(HttpResponseRedirect(reverse("account_signup"))) from None
         forget_state(request)

@@ -35,9 +35,7 @@ def export_account(user: User) -> dict:
             "date_joined": iso(user.date_joined),
             "last_login": iso(user.last_login),
         },
-        "emails": list(
-            EmailAddress.objects.filter(user=user).order_by("pk").values("email", "verified", "primary")
-        ),
+        "emails": list(EmailAddress.objects.filter(user=user).order_by("pk").values("email", "verified", "primary")),
         "weixin": [
             {"id": account.uid, "date_joined": iso(account.date_joined), "last_login": iso(account.last_login)}
             for account in SocialAccount.objects.filter(user=user)

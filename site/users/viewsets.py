@@ -40,7 +40,13 @@ class DeleteView(WagtailDeleteView):
 
     def delete_action(self) -> None:
         delete_account(user=self.object, now=timezone.now())  # noqa: TID251 -- a view
-        log(instance=self.object, action="wagtail.delete", user=self.request.user, title=f"#{self.object.pk}", deleted=True)
+        log(
+            instance=self.object,
+            action="wagtail.delete",
+            user=self.request.user,
+            title=f"#{self.object.pk}",
+            deleted=True,
+        )
 
     def form_valid(self, form):
         try:

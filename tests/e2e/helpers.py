@@ -1,6 +1,7 @@
 """What the browser tests share: the demo site's page types, a guard that watches a browser context, small actions."""
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -137,6 +138,14 @@ def visit(page: Page, kind: PageType) -> Response:
     if kind.prepare:
         kind.prepare(page)
     return response
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until a JavaScript expression is true. (Playwright's wait_for_function is refused by the site's policy.)"""
+    deadline = time.monotonic() + 10
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, f"never became true: {expression}"
+        page.wait_for_timeout(50)
 
 
 def sign_in(page: Page, username: str, next_path: str = "/") -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from home.content.schema import Content, read_content
 
 ROOT = Path(__file__).resolve().parents[2] / "education" / "content"

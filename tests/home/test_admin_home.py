@@ -10,14 +10,14 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from factories.site import add, make_home, text_body
-from home.actions.roles import BUREAU, EDITORS, MODERATORS, set_up_roles
-from home.models import PlainPage
-from home.panels import SHOWN, ToDoPanel
 from wagtail.models import Page, Workflow
 
 from education import blocks
 from education.models import ActivityPage, NoticeIndexPage, NoticePage
+from factories.site import add, make_home, text_body
+from home.actions.roles import BUREAU, EDITORS, MODERATORS, set_up_roles
+from home.models import PlainPage
+from home.panels import SHOWN, ToDoPanel
 
 pytestmark = pytest.mark.django_db
 
@@ -131,9 +131,8 @@ def test_the_admin_wears_the_brand_and_speaks_chinese(home, admin_client):
     assert "现在没有要您处理的事" in page
     assert "guide.wagtail.org" not in page
     admin_client.logout()
-    login = admin_client.get(reverse("wagtailadmin_login")).content.decode()
-    assert "明白消费 · 编辑后台" in login
-    assert "Wagtail" not in login.split("<main", 1)[1].split("</main>")[0].replace("wagtail", "")
+    # People sign in on the site's own page, in the admin as elsewhere.
+    assert "/accounts/login/" in admin_client.get(reverse("wagtailadmin_home")).url
 
 
 def test_every_icon_that_we_name_is_there(home, admin_client):

@@ -6,10 +6,11 @@ from io import BytesIO
 import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
-from factories.site import SmallSite
-from home.models import SiteTexts
 from PIL import Image
 from wagtail.models import PageViewRestriction, Site
+
+from factories.site import SmallSite
+from home.models import SiteTexts
 
 pytestmark = pytest.mark.django_db
 

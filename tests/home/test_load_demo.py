@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from wagtail.models import Page, PageLogEntry, Revision, Site
+
+from education.models import ComicEpisodePage, GlossaryTerm, LessonPage, NoticePage, Topic
 from factories.content import FILES, change, draw, write_content, write_file
 from home.content.load import load_content
 from home.content.schema import ContentError, read_content
 from home.models import HomePage, PlainPage, SiteTexts
-from wagtail.models import Page, PageLogEntry, Revision, Site
-
-from education.models import ComicEpisodePage, GlossaryTerm, LessonPage, NoticePage, Topic
 from media.models import LibraryImage
 
 LESSON = "courses/net/01-return.yaml"

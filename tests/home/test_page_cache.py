@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
+
 from factories.site import SmallSite, text_body
 
 pytestmark = pytest.mark.django_db

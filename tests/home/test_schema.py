@@ -1,6 +1,7 @@
 """Content files: what is refused, with which words."""
 
 import pytest
+
 from factories.content import FILES, LAW, QUESTION, STEPS, TRY, change, write_content, write_file
 from home.content import richtext
 from home.content.schema import ContentError, read_content
@@ -147,6 +148,11 @@ def test_every_error_comes_at_once(root):
     change(root, LESSON, summary="短")
     change(root, ACTIVITY, minutes=1)
     assert {error.split(":")[0] for error in errors(root)} >= {LESSON, ACTIVITY}
+
+
+def test_a_link_to_a_refused_file_is_no_second_mistake(root):
+    change(root, LESSON, summary="短")
+    assert [error.split(":")[0] for error in errors(root)] == [LESSON]
 
 
 def ids(slug: str) -> int | None:

@@ -9,12 +9,12 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client, TestCase
 from django.urls import reverse
-from factories.site import add, make_home, text_body
-from home.actions.roles import BUREAU, EDITORS, MODERATORS, ROLES, WORKFLOW, set_up_roles
-from home.models import PlainPage
 from wagtail.models import GroupPagePermission, Page, TaskState, Workflow, WorkflowPage, WorkflowState
 
 from education.models import GlossaryTerm, Topic
+from factories.site import add, make_home, text_body
+from home.actions.roles import BUREAU, EDITORS, MODERATORS, ROLES, WORKFLOW, set_up_roles
+from home.models import PlainPage
 
 pytestmark = pytest.mark.django_db
 NO_COMMENTS = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "comments-MIN_NUM_FORMS": 0}

@@ -15,6 +15,7 @@ from ..palette import (
     OCHRE_WASH,
     PINK,
     PLUM,
+    PLUM_WASH,
     SEAL,
     STEEL,
     WHITE,
@@ -218,7 +219,64 @@ def counter():
     return s.add(st.reach(610, 920, 590, 650, "grip", PINK, 2.0, -95, held=at(screen, 0, 20), rot=5, cuff=0.4))
 
 
+def shred():
+    """Picture: scissors, strips of a label in a cup, a blacked-out ticket, a marker."""
+    s = Scene(1200, 800).add(
+        st.desk_from_above("#d9bfa8"),
+        poly([(0, 0), (520, 0), (120, 800), (0, 800)], PLUM_WASH, None, extra='opacity="0.55"'),
+    )
+    s.add(st.cast_shadow(circle(560, 560, 150, mix(JADE, WHITE, 0.6)) + circle(560, 560, 122, mix(JADE, WHITE, 0.25))))
+    for i, (x, y, r) in enumerate(
+        (
+            (500, 520, 20),
+            (560, 500, -30),
+            (610, 560, 60),
+            (540, 610, 100),
+            (590, 620, -10),
+            (480, 580, 75),
+            (560, 560, 40),
+        )
+    ):
+        s.add(at(rect(-52, -11, 104, 22, WHITE, lw=3) + line(-34, 0, 20 + i * 3, 0, stroke="#8a7f72", w=5), x, y, 1, r))
+    s.add(
+        st.cast_shadow(at(th.label(1.7), 470, 270, 1, -4)),
+        *(line(600, 190 + i * 34, 690 - i * 8, 178 + i * 34, w=4) for i in range(5)),
+    )
+    s.add(st.reach(60, 420, 300, 300, "flat", PLUM, 3.4, -16, cuff=0.4))
+    blades = at(
+        path("M-150 -12L0 -4L0 6L-146 2Z", STEEL)
+        + path("M-146 30L0 6L0 -4L-150 14Z", lighter(STEEL))
+        + circle(0, 2, 8, INK, None)
+        + path("M0 2Q60 -40 110 -30M0 4Q60 50 110 36", stroke=SEAL, w=18)
+        + circle(142, -34, 36, None, SEAL, 16)
+        + circle(142, 40, 36, None, SEAL, 16),
+        800,
+        300,
+        1.1,
+        -4,
+    )
+    s.add(
+        blades,
+        st.reach(1260, 520, 1010, 330, "grip", PLUM, 3.4, 196, side=-1, cuff=0.42),
+        at(st.knuckles(3.2), 968, 316, 1, 10),
+    )
+    ticket = (
+        rect(-150, -80, 300, 160, "#cfe3ee", 8)
+        + text(-60, -34, "上海", 40, INK, "serif")
+        + text(80, -34, "苏州", 40, INK, "serif")
+        + line(-10, -48, 30, -48, w=5)
+        + rect(-126, 0, 170, 26, INK, 3, None)
+        + rect(-126, 36, 130, 26, INK, 3, None)
+        + at(rect(-30, -30, 60, 60, INK, 2, None), 104, 32)
+    )
+    return s.add(
+        st.cast_shadow(at(ticket, 930, 620, 1.15, 6)),
+        st.cast_shadow(at(rect(-110, -17, 150, 34, INK, 8) + rect(40, -20, 80, 40, "#45434a", 8), 240, 650, 1.1, -24)),
+    )
+
+
 PICTURES = {
+    "qr-codes-parcel-labels-shred": shred,
     "elder-miracle-pills-box": box,
     "read-a-food-label-in-one-minute-package": package,
     "livestream-buying-check-seller-screen": livestream_screen,

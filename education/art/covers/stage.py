@@ -203,7 +203,7 @@ def grip_phone(x, y, content, ground=WHITE, w=300, h=560, rot=0, sleeve="#2c4a80
     body = (
         rect(-w / 2, -h / 2, w, h, case, 34)
         + rect(-w / 2 + 13, -h / 2 + 16, w - 26, h - 32, ground, 22, None)
-        + content
+        + (at(content, flip=True) if side < 0 else content)
     )
     body += rect(-34, -h / 2 + 24, 68, 12, case, 6, None)
     palm = path(

@@ -292,3 +292,38 @@ def toolbox(colour=SEAL):
         + rect(-66, -60, 132, 18, darker(colour), 5)
         + rect(-12, -48, 24, 16, STEEL, 3)
     )
+
+
+def padlock(k=1.0, colour=GOLD):
+    """A padlock around its middle."""
+    return at(
+        path("M-46 -10V-56Q-46 -104 0 -104T46 -56V-10", stroke=INK, w=26)
+        + path("M-46 -10V-56Q-46 -104 0 -104T46 -56V-10", stroke=STEEL, w=16)
+        + rect(-76, -22, 152, 122, colour, 16)
+        + circle(0, 26, 15, INK, None)
+        + line(0, 30, 0, 64, w=11),
+        s=k,
+    )
+
+
+def label(k=1.0, strips=0):
+    """A parcel's address label around its middle."""
+    out = (
+        rect(-90, -60, 180, 120, WHITE, 3)
+        + bars(-76, -38, (90, 120, 104), 20, w=6)
+        + "".join(line(-70 + i * 13, 30, -70 + i * 13, 50, w=3 + i % 3 * 2) for i in range(11))
+    )
+    return at(out, s=k)
+
+
+def bin_(x, y, colour, name, k=1.0):
+    """One of Shanghai's four sorting bins, its foot at x, y."""
+    return at(
+        path("M-78 -210H78L66 0H-66Z", colour)
+        + rect(-90, -240, 180, 40, darker(colour, 0.2), 8)
+        + rect(-56, -150, 112, 56, WHITE, 4, None)
+        + text(0, -109, name, 33, colour),
+        x,
+        y,
+        k,
+    )

@@ -140,7 +140,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "users.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "users.forms.LoginForm", "signup": "users.forms.EmailSignupForm"}
+ACCOUNT_FORMS = {
+    "login": "users.forms.LoginForm",
+    "signup": "users.forms.EmailSignupForm",
+    "request_login_code": "users.forms.RequestLoginCodeForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username", "phone", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("MINGBAI_VAR", tempfile.mkdtemp(prefix="mingbai-test-"))
 
-from .base import *  # noqa: E402, F403
-from .base import DATABASES  # noqa: E402
+from .base import *  # noqa: F403
+from .base import DATABASES
 
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # a pool would hold connections that the test database must lose
 

@@ -23,7 +23,7 @@ def check(content: Content, errors: list[str]) -> None:
         "audiences": unique(content.audiences, "slug", "audiences.yaml", errors),
     }
     unique(content.glossary, "term", "glossary.yaml", errors)
-    kinds = {page.slug: page.kind for page in content.pages}
+    kinds = dict.fromkeys(content.unsound) | {page.slug: page.kind for page in content.pages}
     counts = Counter(page.slug for page in content.pages)
     for page in content.pages:
         at = Place(page.source, errors)
@@ -48,7 +48,7 @@ def unique(entries: list[dict], name: str, file: str, errors: list[str]) -> set[
     return set(counts)
 
 
-def check_links(page: PageFile, kinds: dict[str, str], at: Place) -> None:
+def check_links(page: PageFile, kinds: dict[str, str | None], at: Place) -> None:
     for name, allowed in (("related", MATERIALS), ("featured", MATERIALS), ("activities", {"activity"})):
         for number, slug in enumerate(page.values.get(name) or []):
             known_page(slug, kinds, allowed, at / name / number)
@@ -59,10 +59,11 @@ def check_links(page: PageFile, kinds: dict[str, str], at: Place) -> None:
             known_page(slug, kinds, None, at)
 
 
-def known_page(slug: str, kinds: dict[str, str], allowed: set[str] | None, at: Place) -> None:
+def known_page(slug: str, kinds: dict[str, str | None], allowed: set[str] | None, at: Place) -> None:
+    """Report a slug that no file has, or whose kind is not allowed here. The kind of a refused file is None."""
     if slug not in kinds:
         at.wrong(f"没有链接名是“{slug}”的页面。")
-    elif allowed and kinds[slug] not in allowed:
+    elif allowed and kinds[slug] and kinds[slug] not in allowed:
         at.wrong(f"“{slug}”是 {kinds[slug]}，不能放在这里。")
 
 

@@ -42,6 +42,8 @@ class Content:
     glossary: list[dict] = field(default_factory=list)
     menus: dict[str, list[dict]] = field(default_factory=dict)
     pages: list[PageFile] = field(default_factory=list)
+    # Slugs, going by their names, of files that are refused: a link to one of them is not a second mistake.
+    unsound: set[str] = field(default_factory=set)
 
     def of_kind(self, *kinds: str) -> list[PageFile]:
         return [page for page in self.pages if page.kind in kinds]
@@ -129,6 +131,7 @@ class Reading:
         before = len(self.errors)
         values = self.read(path, page_fields.PAGES[kind])
         if len(self.errors) > before:
+            self.content.unsound.add(path.stem.lstrip("0123456789-"))
             return None
         page = PageFile(self.place(path).file, kind, parent, values)
         self.content.pages.append(page)

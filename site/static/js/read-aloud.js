@@ -1,6 +1,8 @@
 // Reads a part of the page with the browser's own voice, sentence by sentence, and marks the sentence being read.
 // Long texts are cut into sentences because several browsers stop speaking after some fifteen seconds of one utterance.
 const SKIPPED = "button, select, input, script, style, [hidden], [aria-hidden=true], .tools, .neighbours, .step__done, .tags, .self-check, .visually-hidden, .kicker svg";
+// What is spoken for itself, with a pause after it; a speaker's name must not run into what she says.
+const SPOKEN_ALONE = "p, li, dt, dd, h1, h2, h3, h4, td, th, figcaption, legend, label, summary, .lines b, .lines span, .facts span, .step__number";
 const SENTENCE = /[^。！？!?；;\n]+[。！？!?；;”’）】]*|\n/g;
 
 export class ReadAloud {
@@ -77,7 +79,7 @@ function sentences(root) {
     node.data.trim() && !node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
   for (let block = null, parts = []; ;) {
     const node = walker.nextNode();
-    const nextBlock = node?.parentElement.closest("p, li, dt, dd, h1, h2, h3, h4, td, th, figcaption, legend, label, summary");
+    const nextBlock = node?.parentElement.closest(SPOKEN_ALONE);
     if (parts.length && (!node || nextBlock !== block)) {
       found.push(...split(parts));
       parts = [];

@@ -21,7 +21,11 @@ def update_profile(*, user: User, nickname: str, audience: str, birth_year: int 
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     changed = birth_year is not None and birth_year != user.birth_year
-    if changed and may_be_under_consent_age(birth_year, timezone.localdate(now)) and not user.guardian_consents.exists():
+    if (
+        changed
+        and may_be_under_consent_age(birth_year, timezone.localdate(now))
+        and not user.guardian_consents.exists()
+    ):
         raise UsersError("guardian_consent_needed")
     user.nickname = clean_nickname(nickname)
     user.audience = audience
