@@ -1,6 +1,6 @@
 # The commands of the project; `make help` lists them. The work is done by the scripts in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast lint pins art messages
+.PHONY: help setup run test test-fast lint bench pins art messages pictures
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ test-fast: ## the suite on SQLite without the browser
 lint: ## ruff, djlint, import-linter, migrations, deployment check
 	@scripts/lint.sh
 
+bench: ## benchmarks: one JSON object, figures as ratios in one run
+	@scripts/setup.sh dev && .venv/bin/python -m bench
+
 pins: ## pin the whole dependency tree again
 	@scripts/pins.sh
 
@@ -28,3 +31,6 @@ art: ## draw the shipped pictures again
 
 messages: ## collect and compile the English translation
 	@scripts/messages.sh
+
+pictures: ## take the pictures of the documentation from the running site
+	@scripts/setup.sh dev && .venv/bin/python scripts/pictures.py http://127.0.0.1:$${PORT:-8000}

@@ -120,9 +120,9 @@ def main(pages: int) -> dict:
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
-    from search.segment import fold, query_tokens
 
     from education.models import Material
+    from search.segment import fold, query_tokens
 
     call_command("migrate", verbosity=0)
     indexing = build(pages)

@@ -65,6 +65,12 @@ class SectionBlock(blocks.StructBlock):
     class Meta:
         icon = "title"
         label = _("小节")
+        description = _("指南一章里的一节，链接名用在网址里。")
+        preview_value = {
+            "title": "先看标签",
+            "anchor": "read-the-label",
+            "body": [{"type": "text", "value": "<p>拿起来，翻到背面，从上往下看一遍。</p>"}],
+        }
         template = "education/blocks/section.html"
 
 
@@ -79,4 +85,7 @@ class HandoutBlock(blocks.StructBlock):
         label = _("讲义")
         description = _("打印出来发给大家的一页纸。")
         template = "education/blocks/handout.html"
-        preview_value = {"title": "标签侦探记录表"}
+        preview_value = {
+            "title": "标签侦探记录表",
+            "body": [{"type": "text", "value": "<p>产品名称：＿＿＿＿　生产日期：＿＿＿＿</p>"}],
+        }

@@ -7,10 +7,10 @@ from .law import PROSE_FEATURES
 
 
 class TeacherNoteBlock(blocks.RichTextBlock):
-    """Shown only to people marked as teacher or contact person, and to the site's staff."""
+    """Shown only to people marked as teacher or contact person, and to the site's staff; so never in the public index."""
 
     def __init__(self, **kwargs):
-        super().__init__(features=kwargs.pop("features", PROSE_FEATURES), **kwargs)
+        super().__init__(features=kwargs.pop("features", PROSE_FEATURES), search_index=False, **kwargs)
 
     class Meta:
         icon = "user"

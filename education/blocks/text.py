@@ -58,7 +58,7 @@ class PlainTableBlock(TableBlock):
     """A small table with a header row; a spreadsheet selection can be pasted in."""
 
     def __init__(self, **kwargs):
-        options = {"minSpareRows": 0, "startRows": 3, "startCols": 3, "contextMenu": True, "language": "zh-CN"}
+        options = {"minSpareRows": 0, "startRows": 3, "startCols": 3, "contextMenu": True}
         super().__init__(table_options=kwargs.pop("table_options", options), **kwargs)
 
     class Meta:

@@ -4,6 +4,7 @@ import re
 from math import ceil
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -78,7 +79,12 @@ class Material(Page):
         *Page.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("cover"), FieldPanel("checked_on")],
+            [
+                FieldPanel("topics", widget=CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=CheckboxSelectMultiple),
+                FieldPanel("cover"),
+                FieldPanel("checked_on"),
+            ],
             heading=_("给谁看、讲什么"),
         ),
     ]

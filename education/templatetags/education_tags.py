@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 
 from django import template
 from django.template.base import Node, NodeList, Parser, Token
+from django.utils.safestring import mark_safe
 
 from ..glossary import explain_terms
 
@@ -26,6 +28,12 @@ def self_check(value) -> SelfCheck:
     text = json.dumps([value["question"], [option["text"] for option in value["options"]]], ensure_ascii=False)
     several = sum(bool(option["correct"]) for option in value["options"]) > 1
     return SelfCheck(hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8], several)
+
+
+@register.filter
+def promote_headings(html: str) -> str:
+    """Lift h3 and h4 by one level, for a text that stands right below the page's h1 and not in a titled step."""
+    return mark_safe(re.sub(r"(</?h)([34])\b", lambda match: f"{match[1]}{int(match[2]) - 1}", html))
 
 
 class GlossaryNode(Node):

@@ -13,8 +13,6 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from search.highlight import highlight, snippet, spans
-from search.segment import Word, query_tokens
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.search.index import RelatedFields, SearchField
@@ -22,6 +20,8 @@ from wagtail.search.index import RelatedFields, SearchField
 from education.blocks import TeacherNoteBlock
 from education.facets import Facet, apply_facets, audience_facet, topic_facet
 from education.models import Material, Topic
+from search.highlight import highlight, snippet, spans
+from search.segment import Word, query_tokens
 
 MAX_QUERY = 100
 PER_PAGE = 20

@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from search.highlight import highlight, snippet
 from search.segment import query_tokens
 

@@ -5,7 +5,6 @@ from django.db import connection, transaction
 from django.test import TestCase
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search.segment import fold
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
@@ -22,6 +21,7 @@ from education.models import (
     NoticePage,
     Topic,
 )
+from search.segment import fold
 
 FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 

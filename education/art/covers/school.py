@@ -64,3 +64,22 @@ def stationery(w, rows=3, h=460):
             rect(-w / 2 + 52 + i * 92, y + 2, 44, 12, WHITE, 1, SEAL, 2.4) for i in range(int((w - 60) // 92))
         )
     return out
+
+
+def books(w, h, rows=4, seed=3):
+    """A library shelf on y = 0: spines of a fixed order, now and then one that leans."""
+    tones = (SEAL, GOLD, JADE, INDIGO, PLUM, WHITE, LEAF, ORANGE)
+    out = rect(-w / 2, -h, w, h, lighter(WOOD, 0.35)) + rect(-w / 2, -h, 14, h, WOOD, lw=3)
+    out += rect(w / 2 - 14, -h, 14, h, WOOD, lw=3)
+    for r in range(rows):
+        base, x, i = -h + (r + 1) * h / rows - 8, -w / 2 + 20, seed + r * 5
+        while x < w / 2 - 46:
+            wide, tall = 18 + (i * 7) % 14, (0.6 + (i * 5) % 4 * 0.07) * h / rows
+            lean = 9 if i % 9 == 4 else 0
+            spine = rect(0, -tall, wide, tall, tones[(i * 3) % 8], 2, lw=3) + rect(
+                4, -tall * 0.8, wide - 8, 8, WHITE, 0, None
+            )
+            out += at(spine, x + (tall * 0.12 if lean else 0), base, 1, -lean)
+            x, i = x + wide + (tall * 0.14 if lean else 2), i + 1
+        out += rect(-w / 2, base, w, 12, WOOD, lw=3)
+    return out

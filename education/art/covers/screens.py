@@ -24,6 +24,7 @@ from ..palette import (
 )
 from ..pen import at, circle, ellipse, line, path, poly, rect
 from ..people import bust, person
+from . import school as sch
 from . import stage as st
 from .stage import H, W
 
@@ -33,9 +34,9 @@ def permissions():
     s = st.new().add(
         rect(0, 0, W, H, PLUM_WASH, stroke=None),
         st.fade(
-            at(f.shelf(430, 500, 4, seed=4), 200, 560)
-            + at(f.shelf(430, 500, 4, seed=11), 660, 560)
-            + at(f.shelf(430, 500, 4, seed=17), 1120, 560),
+            at(sch.books(430, 500, 4, seed=4), 200, 560)
+            + at(sch.books(430, 500, 4, seed=11), 660, 560)
+            + at(sch.books(430, 500, 4, seed=17), 1120, 560),
             "plum",
             0.6,
         ),

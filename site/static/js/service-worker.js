@@ -30,15 +30,34 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (/^\/(cms|accounts|api|documents)\//.test(url.pathname) || url.pathname === "/service-worker.js") return;
-  if (/^\/(static|media)\//.test(url.pathname)) event.respondWith(file(request));
+  if (/^\/(static|media)\//.test(url.pathname)) event.respondWith(file(event, request));
   else if (request.mode === "navigate") event.respondWith(page(event));
 });
 
-async function file(request) {
+self.addEventListener("message", (event) => {
+  const { page, files } = event.data ?? {};
+  if (page) event.waitUntil(takeOver(event, page, files));
+});
+
+// A page that was read before this worker was there, and the files that came with it.
+async function takeOver(event, page, files) {
+  const response = await fetch(page);
+  if (isPublic(response)) await keep(READ, page, response, MOST_PAGES);
+  for (const url of files.map((name) => new URL(name))) {
+    if (url.origin === location.origin && /^\/(static|media)\//.test(url.pathname)) await file(event, new Request(url));
+  }
+}
+
+// The server marks what anyone may see as public; only that is kept.
+function isPublic(response) {
+  return response.ok && response.headers.get("Cache-Control")?.includes("public");
+}
+
+async function file(event, request) {
   const kept = await caches.match(request);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok && response.status === 200) keep(FILES, request, response.clone(), MOST_FILES);
+  if (response.ok && response.status === 200) event.waitUntil(keep(FILES, request, response.clone(), MOST_FILES));
   return response;
 }
 
@@ -46,15 +65,17 @@ async function page(event) {
   const { request } = event;
   try {
     const response = await fetch(request);
-    // The server marks what anyone may see as public; only that is kept.
-    if (response.ok && response.headers.get("Cache-Control")?.includes("public")) {
+    if (isPublic(response)) {
       event.waitUntil(keep(READ, request, response.clone(), MOST_PAGES));
       const saved = await caches.open(SAVED);
       if (await saved.match(request.url)) event.waitUntil(saved.put(request.url, response.clone()));
     }
     return response;
   } catch {
-    return (await caches.match(request)) ?? (await caches.match(request, { ignoreSearch: true })) ?? (await caches.match(OFFLINE));
+    // Another query of the same page would be an answer to a question that was not asked; the bare page is none.
+    const { pathname } = new URL(request.url);
+    const bare = pathname === "/search/" ? undefined : await caches.match(pathname);
+    return (await caches.match(request)) ?? bare ?? (await caches.match(OFFLINE));
   }
 }
 
