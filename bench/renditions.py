@@ -1,9 +1,10 @@
 """AVIF at our speed against Pillow's default, on the shipped comic panels: time and bytes as ratios of one run.
 
-Run: python -m bench.renditions
+Run: python bench/renditions.py
 """
 
 import json
+import sys
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
@@ -11,10 +12,12 @@ from time import perf_counter
 from django.conf import settings
 from PIL import Image
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 settings.configure()  # Willow reads its settings while it is imported
 from media.avif import SPEED  # noqa: E402
 
-PANELS = sorted(Path("education/content/art/panels").rglob("*.webp"))[:8]
+PANELS = sorted((ROOT / "education/content/art/panels").rglob("*.webp"))[:8]
 PILLOW_SPEED = 6
 
 
