@@ -122,14 +122,14 @@ def plate(label, colour=INDIGO, w=0, size=34):
     )
 
 
-def card(label, colour=SEAL, w=150, h=92, size=50, stick=False):
-    """A card with large letters, held at the lower middle."""
-    out = tube("M0 26V-10", WOOD, 10) if stick else ""
+def card(label, colour=SEAL, w=150, h=92, size=50):
+    """A card with large letters on a short handle, held at the handle (0, 0)."""
+    y = -h - 14
     return (
-        out
-        + rect(-w / 2, -h + 6, w, h, WHITE, 6)
-        + rect(-w / 2, -h + 6, w, 15, colour, 6)
-        + text(0, -h * 0.26, label, size, colour, "serif")
+        tube("M0 18V-20", WOOD, 9)
+        + rect(-w / 2, y, w, h, WHITE, 6)
+        + rect(-w / 2, y, w, h * 0.17, colour, 6)
+        + text(0, y + h * 0.585 + size * 0.36, label, size, colour, "serif")
     )
 
 

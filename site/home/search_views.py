@@ -1,6 +1,5 @@
 """Searching all published materials, with filters, and suggestions while typing."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.paginator import Page as ResultPage
@@ -13,13 +12,12 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.search.index import RelatedFields, SearchField
 
-from education.blocks import TeacherNoteBlock
 from education.facets import Facet, apply_facets, audience_facet, topic_facet
 from education.models import Material, Topic
+from education.models.materials import stream_text
 from search.highlight import highlight, snippet, spans
 from search.segment import Word, query_tokens
 
@@ -112,23 +110,6 @@ def filters_of(filled: list[Facet], query: str, params: QueryDict) -> list[Filte
     ]
 
 
-def public_text(block: blocks.Block, value) -> Iterator[str]:
-    """The words of a block that everybody may read: teacher's notes are left out."""
-    if value is None or isinstance(block, TeacherNoteBlock):
-        return
-    if isinstance(block, blocks.StreamBlock):
-        for child in value:
-            yield from public_text(child.block, child.value)
-    elif isinstance(block, blocks.StructBlock):
-        for name, child_block in block.child_blocks.items():
-            yield from public_text(child_block, value.get(name))
-    elif isinstance(block, blocks.ListBlock):
-        for item in value:
-            yield from public_text(block.child_block, item)
-    else:
-        yield from (str(part) for part in block.get_searchable_content(value))
-
-
 def body_text(page: Material) -> str:
     """The searchable text of a specific page besides its title and summary."""
     parts: list[str] = []
@@ -142,7 +123,7 @@ def body_text(page: Material) -> str:
             definition = field.get_field(type(page))
             value = definition.value_from_object(page)
             if isinstance(definition, StreamField):
-                parts += public_text(definition.stream_block, value)
+                parts.append(stream_text(value))
             else:
                 parts.append(strip_tags(str(value)))
     return " ".join(parts)

@@ -24,6 +24,10 @@ class PersonFields(forms.ModelForm):
     phone = PhoneNumberField(required=False, help_text=_("填了就能用手机验证码登录。"))
     is_teacher = forms.BooleanField(required=False, label=_("教师或联络员"), help_text=_("可以看到指南里的教学提示。"))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].help_text = _("必填。字母、数字、汉字和 @ . + - _，不要空格。")
+
     def clean_phone(self) -> str | None:
         """An empty number is NULL: several people may have none."""
         phone = self.cleaned_data["phone"] or None

@@ -1,8 +1,8 @@
 """One-time codes for what allauth has no flow for: signing up by phone, a guardian's consent, leaving without a password.
 
-A code lives in the cache, as a keyed digest, for five minutes and five tries. Nothing of it reaches the database: before
-a guardian has consented and before a number is proven, nothing personal is kept there. A `slot` names who is being
-asked for what, for example "guardian:<random token of the browser's session>"; a new code takes the old one's place.
+A code lives sealed in the cache, as a keyed digest, for five minutes and five tries. Nothing of it reaches the database:
+before a guardian has consented and before a number is proven, nothing personal is kept there. A `slot` names who is being
+asked for what, for example "guardian:<random token of the browser's cookie>"; a new code takes the old one's place.
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from allauth.core.internal.cryptokit import generate_user_code, normalize_user_c
 from django.core.cache import cache
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from . import sealed
 from .errors import UsersError
 
 LIFETIME = timedelta(minutes=5)
@@ -32,15 +33,14 @@ class PendingCode:
 def new_code(*, slot: str, phone: str, now: datetime, details: dict | None = None) -> str:
     """Remember a fresh code for `slot` and return it."""
     code = generate_user_code(length=DIGITS, numeric=True, dashed=False)
-    seconds = int(LIFETIME.total_seconds())
-    cache.set(_key(slot), PendingCode(phone, _digest(slot, code), now, details or {}), seconds)
-    cache.set(_tries_key(slot), 0, seconds)
+    sealed.put("code", slot, PendingCode(phone, _digest(slot, code), now, details or {}), LIFETIME)
+    cache.set(_tries_key(slot), 0, int(LIFETIME.total_seconds()))
     return code
 
 
 def pending_code(*, slot: str, now: datetime) -> PendingCode | None:
     """What `slot` is waiting for, if it is still valid."""
-    pending = cache.get(_key(slot))
+    pending = sealed.get("code", slot)
     return pending if pending and now - pending.sent_at <= LIFETIME else None
 
 
@@ -66,15 +66,12 @@ def check_code(*, slot: str, code: str, now: datetime) -> PendingCode:
 
 
 def forget_code(*, slot: str) -> None:
-    cache.delete_many([_key(slot), _tries_key(slot)])
-
-
-def _key(slot: str) -> str:
-    return f"users:code:{slot}"
+    sealed.remove("code", slot)
+    cache.delete(_tries_key(slot))
 
 
 def _tries_key(slot: str) -> str:
-    return f"users:code-tries:{slot}"
+    return sealed.name("code-tries", slot)
 
 
 def _digest(slot: str, code: str) -> str:

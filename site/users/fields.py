@@ -32,7 +32,9 @@ class PhoneNumberField(forms.CharField):
 
 
 class NicknameField(forms.CharField):
-    """A name that others see."""
+    """A name that others see. `official` people may have names that sound so."""
+
+    official = False
 
     def __init__(self, **kwargs):
         kwargs.setdefault("label", _("昵称"))
@@ -44,7 +46,7 @@ class NicknameField(forms.CharField):
 
     def clean(self, value: str | None) -> str:
         try:
-            return clean_nickname(super().clean(value))
+            return clean_nickname(super().clean(value), official=self.official)
         except UsersError as refusal:
             raise ValidationError(str(refusal), code=refusal.code) from None
 

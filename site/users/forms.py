@@ -168,9 +168,10 @@ class ProfileForm(forms.Form):
     audience = audience_field()
     birth_year = BirthYearField(required=False, help_text=_("只用来判断要不要监护人同意，不给别人看。"))
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args, today: date, official: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["birth_year"].today = today
+        self.fields["nickname"].official = official
 
 
 class DeleteForm(forms.Form):

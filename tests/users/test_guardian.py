@@ -1,5 +1,6 @@
 """Under 14: a guardian agrees with a code to their own phone; before that the database holds nothing personal."""
 
+import pickle
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from users.actions.accounts import Consent, Credentials, create_account
 from users.codes import check_code, new_code
 from users.errors import UsersError
 from users.models import GuardianConsent, User
+from users.signup_state import load_state
 from users.sms import outbox
 
 GUARDIAN = {"relation": "mother", "phone": "13912345678"}
@@ -53,6 +55,25 @@ class TestConsent:
         for personal in ("13912345678", "mother", str(CHILD), outbox[-1].values["code"]):
             assert personal not in stored, personal
         assert not User.objects.exists() and not GuardianConsent.objects.exists()
+
+    def test_nor_readable_in_the_cache(self, client, asked):
+        from django.core.cache import cache
+
+        kept = [str(pickle.loads(value)) for value in cache._cache.values()]
+        assert kept
+        for personal in ("13912345678", "mother", str(CHILD), outbox[-1].values["code"]):
+            assert not any(personal in value for value in kept), personal
+        client.cookies.clear()
+        assert client.get("/accounts/signup/guardian/confirm/").headers["Location"] == "/accounts/signup/guardian/"
+
+    def test_half_an_hour(self, client, asked, rf):
+        request = rf.get("/accounts/signup/")
+        request.COOKIES["signup"] = client.cookies["signup"].value
+        now = timezone.now()
+        assert load_state(request, now + timedelta(minutes=29)).birth_year == CHILD
+        assert load_state(request, now + timedelta(minutes=31)) is None
+        cookie = client.cookies["signup"]
+        assert cookie["httponly"] and cookie["path"] == "/accounts/" and cookie["max-age"] == 1800
 
     def test_no_way_round(self, client, asked):
         """Neither form is open before the guardian has agreed, whatever is posted to it."""
@@ -95,7 +116,8 @@ class TestConsent:
     def test_one_consent_is_for_one_account(self, client, agreed, codes):
         client.post("/accounts/signup/phone/", CHILDS)
         client.post("/accounts/signup/phone/confirm/", {"code": codes()})
-        client.logout()
+        client.post("/accounts/logout/")
+        assert "signup" in client.cookies
         assert client.get("/accounts/signup/phone/").headers["Location"] == "/accounts/signup/"
 
     def test_telling_the_year_again_forgets_the_consent(self, client, agreed, tell_year):

@@ -25,7 +25,6 @@ from ..palette import (
     WOOD_LIGHT,
     darker,
     lighter,
-    mix,
 )
 from ..pen import at, circle, ellipse, line, path, poly, rays, rect, shadow
 from ..people import bust, person
@@ -111,9 +110,9 @@ def before_buy():
     for x, word in ((250, "6.5 元"), (660, "8.9 元"), (1040, "12 元")):
         s.add(at(tp.price_tag(word, 170, 58), x, 772))
     hooks = "".join(
-        at(tp.blister(c, 92, 150), 190 + i * 118, 208, 1, (i % 3 - 1) * 3) for i, c in enumerate((PINK, LEAF, GOLD))
+        at(tp.blister(c, 92, 150), 1000 + i * 104, 200, 0.9, (i % 3 - 1) * 3) for i, c in enumerate((PINK, LEAF, GOLD))
     )
-    s.add(hooks, *(line(190 + i * 118, 70, 190 + i * 118, 100, w=8) for i in range(3)))
+    s.add(hooks, *(line(1000 + i * 104, 70, 1000 + i * 104, 100, w=8) for i in range(3)))
     s.add(at(sch.pencil_cup(JADE, 1.7), 150, 724), at(sch.pencil_cup(SEAL, 1.5), 1140, 724))
     books = "".join(rect(1000 + i * 26, 560, 24, 160, c, 2) for i, c in enumerate((INDIGO, PLUM, GOLD)))
     return s.add(books, at(tp.highlighter(GOLD, 190), 320, 700), at(tp.highlighter(PINK, 190), 730, 702, 1, -4))
@@ -183,8 +182,8 @@ def games():
     s = st.new().add(st.room("plum", 590, pattern="dots"))
     s.add(st.fade(at(f.window(300, 280, "night", SEAL, "gm"), 250, 200) + at(f.lamp(480), 1180, 640), "plum", 0.3))
     s.add(st.fade(at(f.picture("family", 190, 140), 900, 150), "plum", 0.3), at(f.sofa(800, "#5f7f9c"), 640, 800, 1.5))
-    g = bust("grandma", 450, 650, 2.0, mood="thinking", turn=0.45, look=(0.9, 0.9), l=("at", 380, 640, "flat"),
-             r=("at", 560, 490, "point"), split=True, wear={"top": SEAL})  # fmt: skip
+    g = bust("grandma", 420, 650, 2.0, mood="thinking", turn=0.45, look=(0.9, 0.9), l=("at", 588, 470, "point"),
+             r=("at", 560, 640, "flat"), split=True, wear={"top": SEAL})  # fmt: skip
     b = bust("yiming", 850, 660, 2.1, mood="worried", turn=-0.45, look=(-0.8, 0.9), l=("at", 716, 590, "grip"), r=("at", 930, 640, "flat"),
              split=True, wear={"style": "tee", "yoke": None, "top": LEAF, "print": "stripes", "cuff": 0})  # fmt: skip
     rows = "".join(
@@ -253,10 +252,10 @@ def scam():
     s.add(rect(1238, 46, 18, 620, WOOD_DARK), poly([(950, 660), (1240, 660), (1280, 810), (700, 810)], "#ffe9b8", None, extra='opacity="0.35"'))
     s.add(poly([(1250, 60), (1330, 20), (1330, 720), (1250, 660)], WOOD))
     m = person("mother", 1090, 740, 1.4, "worried", -0.5, look=(-0.9, 0.1), l=(-70, 60), hold_l=at(cp.glass(), 0, 20, 1), r="down")
-    z = bust("ziang", 640, 700, 2.2, mood="worried", turn=-0.3, look=(-0.8, 0.6), l="none", r=("at", 780, 660, "flat"), split=True)
+    z = bust("ziang", 640, 700, 2.2, mood="worried", turn=-0.3, look=(-0.8, 0.6), l="none", r=("at", 730, 670, "flat"), split=True)
     s.add(m, z, rect(-10, 640, W + 20, 180, "#8a6a45"), rect(-10, 632, W + 20, 22, "#a5845a"))
-    s.add(poly([(760, 480), (930, 470), (1060, 640), (560, 640)], "#ffe9a8", None, extra='opacity="0.28"'))
-    s.add(at(cp.table_lamp(SEAL), 820, 650, 1.25, flip=True), at(p.open_book(230, 96), 760, 720), z.arms)
+    s.add(poly([(800, 470), (870, 480), (930, 640), (560, 640)], "#ffe9a8", None, extra='opacity="0.28"'))
+    s.add(at(cp.table_lamp(SEAL), 880, 650, 1.25, flip=True), at(p.open_book(230, 96), 760, 720), z.arms)
     call = circle(0, -130, 84, "#55608a", None) + circle(0, -152, 34, "#aab2cc", None)
     call += path("M-62 -70Q-56 -112 0 -112T62 -70Z", "#aab2cc", None) + text(0, 4, "“客服” 007", 38, WHITE)
     call += text(0, 50, "请求视频通话", 30, "#c6d2e8", "sans-regular")
@@ -283,9 +282,9 @@ def wrong():
         at(rect(-80, -60, 160, 120, WHITE, 3) + rect(-68, -48, 136, 78, "#cfdced", 2, lw=3) + at(tp.headphones(INDIGO), 0, -4, 0.5), 740, 770, 1, -4),
     ]
     s.add(*(st.cast_shadow(x, 6, 9) for x in things), b.arms, m.arms)
-    st_ = bust("liaison_man", 1010, 900, 2.6, back=True, l="none", r="none")
-    s.add(at(p.open_book(190, 110), 890, 690, 1, -6), st_)
-    s.add(st.reach(880, 900, 905, 760, "write", WHITE, 1.7, 262, held=cp.pen(SEAL, 92, 6), rot=24))
+    st_ = bust("liaison_man", 1090, 880, 2.4, back=True, l="none", r="none")
+    s.add(at(p.open_book(210, 120), 880, 710, 1, -6), st_)
+    s.add(st.reach(900, 920, 938, 770, "write", WHITE, 1.6, 215, held=cp.pen(SEAL, 92, 6), rot=24))
     return s
 
 

@@ -264,6 +264,7 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 # Passwords and addresses are changed on /accounts/ alone: it asks for the old one again and verifies the new one.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 5
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}

@@ -10,7 +10,7 @@ function combobox(form, input) {
   list.className = "suggest";
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", form.dataset.suggestLabel || "搜索建议");
+  list.setAttribute("aria-label", form.dataset.suggestLabel ?? "");
   form.append(list);
   for (const [name, value] of Object.entries({
     role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,

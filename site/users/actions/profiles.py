@@ -27,7 +27,7 @@ def update_profile(*, user: User, nickname: str, audience: str, birth_year: int 
         and not user.guardian_consents.exists()
     ):
         raise UsersError("guardian_consent_needed")
-    user.nickname = clean_nickname(nickname)
+    user.nickname = clean_nickname(nickname, official=user.may_enter_cms)
     user.audience = audience
     user.birth_year = birth_year or user.birth_year
     user.save(update_fields=["nickname", "audience", "birth_year"])

@@ -32,7 +32,9 @@ def me(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     user = request.user
     initial = {"nickname": user.nickname, "audience": user.audience, "birth_year": user.birth_year}
-    form = ProfileForm(request.POST or None, initial=initial, today=timezone.localdate(now))
+    form = ProfileForm(
+        request.POST or None, initial=initial, today=timezone.localdate(now), official=user.may_enter_cms
+    )
     if request.method == "POST" and form.is_valid():
         try:
             update_profile(user=user, **form.cleaned_data, now=now)
@@ -41,7 +43,7 @@ def me(request: HttpRequest) -> HttpResponse:
         except UsersError as refusal:
             refuse(form, "birth_year" if refusal.code == "guardian_consent_needed" else "nickname", refusal)
     context = {"form": form, "account": overview(user), "phone_login": settings.PHONE_LOGIN}
-    return render(request, "users/me.html", context, status=400 if form.errors else 200)
+    return render(request, "users/me.html", context)
 
 
 @login_required
@@ -90,7 +92,7 @@ def delete(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("账号已经注销，资料已经删除。"))
             return redirect("/")
     context = {"form": form, "needs_code": needs_code, "phone": mask_phone(request.user.phone or "")}
-    return render(request, "users/delete.html", context, status=400 if form.errors else 200)
+    return render(request, "users/delete.html", context)
 
 
 def send_delete_code(request: HttpRequest) -> None:

@@ -28,7 +28,7 @@ from ..forms import CodeForm, GuardianConfirmForm, GuardianForm, PhoneSignupForm
 from ..limits import limit, limit_sms
 from ..models import User
 from ..phones import mask_phone
-from ..signup_state import SignupState, code_slot, forget_state, keep_state, load_state
+from ..signup_state import SignupState, begin, change_state, code_slot, forget_state, load_state
 from ..sms import SmsError, send_sms
 
 GUARDIAN, PHONE = "guardian", "signup"
@@ -41,7 +41,7 @@ def step(request: HttpRequest, name: str) -> HttpResponseRedirect:
 
 def page(request: HttpRequest, template: str, form: Form | None, **context) -> HttpResponse:
     context |= {"form": form, "next": get_next_redirect_url(request), "phone_login": settings.PHONE_LOGIN}
-    return render(request, template, context, status=400 if form is not None and form.errors else 200)
+    return render(request, template, context)
 
 
 def first_step() -> str:
@@ -76,8 +76,9 @@ def start(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST or None, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         state = SignupState(birth_year=form.cleaned_data["birth_year"], told_at=now)
-        keep_state(request, state)
-        return step(request, first_step() if state.may_go_on(now) else "account_signup_guardian")
+        response = step(request, first_step() if state.may_go_on(now) else "account_signup_guardian")
+        begin(request, response, state)
+        return response
     return page(request, "users/signup_start.html", form)
 
 
@@ -115,7 +116,7 @@ def guardian_confirm(request: HttpRequest) -> HttpResponse:
             refuse(form, "code", refusal)
         else:
             consent = Consent(answered.details["relation"], answered.phone, CURRENT, now)
-            keep_state(request, replace(state, consent=consent))
+            change_state(request, replace(state, consent=consent))
             return step(request, first_step())
     return page(
         request, "users/guardian_confirm.html", form, purposes=PURPOSES[CURRENT], phone=mask_phone(waiting.phone)
