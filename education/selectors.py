@@ -51,7 +51,10 @@ def listing_context(page, params: QueryDict) -> dict:
 def lesson_context(lesson: LessonPage) -> dict:
     """The lesson's course, its neighbours and what to read next."""
     siblings = list(
-        LessonPage.objects.sibling_of(lesson, inclusive=True).live().order_by("path").only("pk", "title", "url_path", "path")
+        LessonPage.objects.sibling_of(lesson, inclusive=True)
+        .live()
+        .order_by("path")
+        .only("pk", "title", "url_path", "path")
     )
     position = next((i for i, page in enumerate(siblings) if page.pk == lesson.pk), 0)
     course = CoursePage.objects.ancestor_of(lesson).first()
@@ -110,7 +113,9 @@ def episode_context(episode: ComicEpisodePage) -> dict:
         )
         for number, value in enumerate(raw, 1)
     ]
-    siblings = list(ComicEpisodePage.objects.sibling_of(episode, inclusive=True).live().order_by("path").defer("panels"))
+    siblings = list(
+        ComicEpisodePage.objects.sibling_of(episode, inclusive=True).live().order_by("path").defer("panels")
+    )
     position = next((i for i, page in enumerate(siblings) if page.pk == episode.pk), 0)
     return {
         "panel_list": panels,
@@ -132,7 +137,9 @@ def notice_context(notice: NoticePage) -> dict:
     items = list(notice.inspection_items.all())
     others = NoticePage.objects.sibling_of(notice, inclusive=False).live()
     later = others.filter(Q(date__gt=notice.date) | Q(date=notice.date, pk__gt=notice.pk or 0)).order_by("date", "pk")
-    earlier = others.filter(Q(date__lt=notice.date) | Q(date=notice.date, pk__lt=notice.pk or 0)).order_by("-date", "-pk")
+    earlier = others.filter(Q(date__lt=notice.date) | Q(date=notice.date, pk__lt=notice.pk or 0)).order_by(
+        "-date", "-pk"
+    )
     return {
         "items": items,
         "failed_count": sum(not item.passed for item in items),

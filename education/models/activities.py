@@ -15,7 +15,11 @@ from .listing import ListingPage
 from .materials import Material, stream_text
 
 # The duration facet: value, label, minutes from and to (both included).
-DURATIONS = [("short", _("20 分钟以内"), 1, 20), ("lesson", _("21–45 分钟"), 21, 45), ("long", _("45 分钟以上"), 46, 999)]
+DURATIONS = [
+    ("short", _("20 分钟以内"), 1, 20),
+    ("lesson", _("21–45 分钟"), 21, 45),
+    ("long", _("45 分钟以上"), 46, 999),
+]
 
 
 class ActivityIndexPage(ListingPage):
@@ -73,7 +77,9 @@ class ActivityPage(Material):
     grade = models.CharField(_("适合对象"), max_length=40, blank=True, help_text=_("例如：初中二年级至三年级"))
     group_min = models.PositiveSmallIntegerField(_("最少人数"), default=10)
     group_max = models.PositiveSmallIntegerField(_("最多人数"), default=45)
-    goals = StreamField([("goal", blocks.CharBlock(label=_("目标"), max_length=80))], verbose_name=_("目标"), blank=True)
+    goals = StreamField(
+        [("goal", blocks.CharBlock(label=_("目标"), max_length=80))], verbose_name=_("目标"), blank=True
+    )
     materials = StreamField(
         [("item", blocks.CharBlock(label=_("物品"), max_length=80))], verbose_name=_("准备材料"), blank=True
     )

@@ -94,7 +94,8 @@ class NoticePage(Material):
         verbose_name_plural = _("公告")
         constraints = [
             models.CheckConstraint(
-                condition=Q(event_end__isnull=True) | Q(event_start__isnull=False, event_end__gte=models.F("event_start")),
+                condition=Q(event_end__isnull=True)
+                | Q(event_start__isnull=False, event_end__gte=models.F("event_start")),
                 name="education_notice_event_range",
                 violation_error_message=_("结束时间不能早于开始时间。"),
             )

@@ -9,7 +9,6 @@ from django.middleware.csp import ContentSecurityPolicyMiddleware as DjangoCSPMi
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-
 from .cache import generation
 from .display import Display
 

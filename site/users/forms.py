@@ -4,6 +4,7 @@ from datetime import date
 
 from allauth.account import forms as account_forms
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.webauthn import forms as webauthn_forms
 from allauth.socialaccount import forms as social_forms
 from django import forms
 from django.contrib import messages
@@ -87,6 +88,22 @@ class RequestLoginCodeForm(account_forms.RequestLoginCodeForm):
         if not self.errors and not data.get("phone") and not data.get("email"):
             raise ValidationError(_("请填手机号或邮箱。"), code="required")
         return data
+
+
+class AddKeyForm(webauthn_forms.AddWebAuthnForm):
+    """allauth's, which leaves the name's label to Django."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("给它起个名字")
+
+
+class EditKeyForm(webauthn_forms.EditWebAuthnForm):
+    """The same."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("名字")
 
 
 class SignupThroughAction:

@@ -3,7 +3,6 @@
 from allauth.core.exceptions import RateLimited
 from allauth.core.ratelimit import respond_429
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
@@ -40,7 +39,7 @@ class CmsEntranceMiddleware:
         if user.is_anonymous or path in (reverse("wagtailadmin_sprite"), reverse("wagtailadmin_javascript_catalog")):
             return None  # Wagtail sends strangers to sign in (WAGTAILADMIN_LOGIN_URL)
         if not user.has_perm("wagtailadmin.access_admin"):
-            return render(request, "users/no_cms_access.html", status=403)
+            return HttpResponseRedirect(reverse("account_no_cms_access"))
         if needs_second_factor(user) and not has_second_factor(user):
             return HttpResponseRedirect(reverse("account_second_factor"))
         return None

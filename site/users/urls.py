@@ -11,6 +11,7 @@ urlpatterns = [
     path("me/export/", me.export, name="account_export"),
     path("me/delete/", me.delete, name="account_delete"),
     path("second-factor/", me.second_factor, name="account_second_factor"),
+    path("no-cms-access/", me.no_cms_access, name="account_no_cms_access"),
     path("signup/", signup.start, name="account_signup"),
     path("signup/guardian/", signup.guardian, name="account_signup_guardian"),
     path("signup/guardian/confirm/", signup.guardian_confirm, name="account_signup_guardian_confirm"),

@@ -20,8 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from e2e.helpers import Guard, Visitors
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from e2e.helpers import Guard, Visitors
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -46,9 +47,10 @@ def pytest_collection_modifyitems(items) -> None:
 def chromium() -> str:
     """The browser's path. Without a browser or Chinese type the tests are skipped, on CI they fail."""
     path = shutil.which("chromium")
-    fonts = shutil.which("fc-list") and subprocess.run(
-        ["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False
-    ).stdout
+    fonts = (
+        shutil.which("fc-list")
+        and subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False).stdout
+    )
     missing = [
         *([] if path else ["chromium"]),
         *([] if fonts and "Noto Sans CJK" in fonts else ["fonts-noto-cjk"]),

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from e2e.helpers import DESKTOP, PAGES, PHONE, Guard, Visitors, visit
 
 RULES = {

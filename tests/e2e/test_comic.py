@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
+
 from e2e.helpers import EPISODE, LESSON, PHONE, Visitors, until
 from e2e.speech import give_voice
-from playwright.sync_api import Locator, Page, expect
 
 PANELS = 7
 
@@ -122,7 +123,9 @@ def test_next_panels_are_fetched_ahead(visitors: Visitors):
     page.goto(EPISODE)
     single(page)
     page.reload(wait_until="networkidle")  # in single mode from the start: the hidden panels do not load by themselves
-    loaded = "[...document.querySelectorAll('[data-panel] img')].map((image) => image.complete && image.naturalWidth > 0)"
+    loaded = (
+        "[...document.querySelectorAll('[data-panel] img')].map((image) => image.complete && image.naturalWidth > 0)"
+    )
     assert page.evaluate(loaded)[:3] == [True, True, True]
     assert page.evaluate(loaded)[-1] is False
     for _ in range(4):

@@ -5,8 +5,9 @@ import re
 from itertools import count
 
 import pytest
-from e2e.helpers import COURSE, GUIDE, LESSON, Guard, Visitors, sign_in
 from playwright.sync_api import Page, expect
+
+from e2e.helpers import COURSE, GUIDE, LESSON, Guard, Visitors, sign_in
 
 WIDE = {"width": 1400, "height": 1000}
 numbers = count(1)
@@ -127,7 +128,9 @@ def test_every_block_has_a_preview(editor: Page):
         button.click()
         body = editor.frame_locator(".w-combobox-preview__iframe").locator("body")
         expect(body, name).to_contain_text(re.compile(r"\S"))
-        assert body.evaluate("(b) => getComputedStyle(b).fontFamily").startswith(('"PingFang', "PingFang")), f"{name}: our styles"
+        assert body.evaluate("(b) => getComputedStyle(b).fontFamily").startswith(('"PingFang', "PingFang")), (
+            f"{name}: our styles"
+        )
 
 
 def test_the_user_bar_on_public_pages(editor: Page, guard: Guard):

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from e2e.helpers import PAGES, PHONE, Guard, Visitors, visit
 from playwright.sync_api import Page, expect
+
+from e2e.helpers import PAGES, PHONE, Guard, Visitors, visit
 
 
 def words(page: Page) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from io import BytesIO
 
 import pytest
-from e2e.helpers import EPISODE, LESSON, PAGES, Visitors, visit
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
+
+from e2e.helpers import EPISODE, LESSON, PAGES, Visitors, visit
 
 # The focused element, and what surrounds it: where its focus must be seen.
 FOCUS = """() => {
@@ -97,7 +98,11 @@ def test_the_main_flow_by_keyboard_alone(page: Page):
         page.keyboard.press("Enter")
         expect(page.locator("[data-progress-text]")).to_have_text(f"读完 {number + 1} / {steps.count()} 步")
         # The focus moves on with the reader: to the next heading, in the end to the good news.
-        target = page.locator("[data-step] h2").nth(number + 1) if number + 1 < steps.count() else page.locator("[data-lesson-finished]")
+        target = (
+            page.locator("[data-step] h2").nth(number + 1)
+            if number + 1 < steps.count()
+            else page.locator("[data-lesson-finished]")
+        )
         expect(target).to_be_focused()
     expect(page.locator("[data-lesson-finished]")).to_be_visible()
     tab_to(page, ".neighbours__next")

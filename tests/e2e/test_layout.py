@@ -1,8 +1,9 @@
 """Everything fits: no sideways scrolling at 320 px or at 400 % zoom, targets that a thumb can hit, elder type."""
 
 import pytest
-from e2e.helpers import LESSON, PAGES, PHONE, PICTURED_LESSON, Guard, Visitors, visit
 from playwright.sync_api import Page
+
+from e2e.helpers import LESSON, PAGES, PHONE, PICTURED_LESSON, Guard, Visitors, visit
 
 NARROW = {"width": 320, "height": 800}
 ZOOMED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 % leaves 320 × 256 CSS pixels

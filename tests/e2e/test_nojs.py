@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from e2e.helpers import EPISODE, GUIDE, LESSON, Visitors
 from playwright.sync_api import Page, expect
+
+from e2e.helpers import EPISODE, GUIDE, LESSON, Visitors
 
 
 @pytest.fixture

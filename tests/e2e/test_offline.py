@@ -1,8 +1,9 @@
 """Without a network: what was read opens again, a saved guide opens whole, everything else says what is going on."""
 
 import pytest
-from e2e.helpers import CHAPTER, GUIDE, LESSON, NEXT_LESSON, PICTURED_LESSON, Guard, Visitors, until
 from playwright.sync_api import BrowserContext, Page, expect
+
+from e2e.helpers import CHAPTER, GUIDE, LESSON, NEXT_LESSON, PICTURED_LESSON, Guard, Visitors, until
 
 WORKER_READY = "navigator.serviceWorker.ready.then((registration) => registration.active.state === 'activated')"
 
@@ -16,7 +17,10 @@ def reader(visitors: Visitors, guard: Guard) -> BrowserContext:
 def kept(page: Page, path: str) -> None:
     """Wait until a page and its styles are on the device."""
     until(page, f"caches.match(new URL('{path}', location.href)).then(Boolean)")
-    until(page, "Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map((l) => caches.match(l.href))).then((all) => all.every(Boolean))")
+    until(
+        page,
+        "Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map((l) => caches.match(l.href))).then((all) => all.every(Boolean))",
+    )
 
 
 def styled(page: Page) -> bool:
@@ -75,7 +79,9 @@ def test_a_saved_guide_opens_whole(reader: BrowserContext):
     page = reader.new_page()
     page.goto(GUIDE)
     until(page, WORKER_READY)
-    chapters = page.locator(".toc__chapter").evaluate_all("(links) => links.map((link) => [link.pathname, link.textContent])")
+    chapters = page.locator(".toc__chapter").evaluate_all(
+        "(links) => links.map((link) => [link.pathname, link.textContent])"
+    )
     assert len(chapters) >= 8
     save = page.locator("[data-save-offline]")
     expect(save).to_have_text("整本存到手机")

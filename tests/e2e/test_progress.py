@@ -3,8 +3,9 @@
 import json
 import re
 
-from e2e.helpers import LESSON, PASSWORD, Guard, Visitors, sign_in
 from playwright.sync_api import Page, expect
+
+from e2e.helpers import LESSON, PASSWORD, Guard, Visitors, sign_in
 
 COURSE = "/courses/prepaid-course/"
 

@@ -1,7 +1,8 @@
 """What a page weighs on the wire: readers are on phones, some of them paying by the megabyte."""
 
-from e2e.helpers import CHAPTER, LESSON, PAGES, PHONE, Guard, Visitors, visit
 from playwright.sync_api import Page
+
+from e2e.helpers import CHAPTER, LESSON, PAGES, PHONE, Guard, Visitors, visit
 
 KB = 1000
 

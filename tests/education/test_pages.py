@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from education.facets import apply_facets, audience_facet, topic_facet
 from education.glossary import explain_terms
 from education.models import ComicEpisodePage, GlossaryTerm, LessonPage, Material, NoticePage, Topic
@@ -95,7 +96,9 @@ def test_facets_count_and_filter_and_ignore_nonsense(site, rf):
     assert nonsense.count() == 2
 
 
-@pytest.mark.parametrize("query", ["page=0", "page=999", "page=x", "month=x", "month=2026-13", "duration=huge", "kind="])
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=999", "page=x", "month=x", "month=2026-13", "duration=huge", "kind="]
+)
 def test_lists_survive_any_address(site, client, query):
     for page in (site.course_index, site.activity_index, site.notice_index, site.comic_index):
         assert client.get(f"{page.get_url()}?{query}").status_code == 200
@@ -150,7 +153,7 @@ def test_terms_are_explained_once_a_section_and_never_in_links():
 
 def test_text_without_terms_is_left_as_it_is():
     GlossaryTerm.objects.create(term="先行赔付", explanation="<p>平台先赔。</p>")
-    html = "<section class=\"step\"><p>一句话</p></section>"
+    html = '<section class="step"><p>一句话</p></section>'
     assert explain_terms(html) is html
 
 

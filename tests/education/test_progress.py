@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+
 from education.actions.certificates import issue_certificate, new_code
 from education.actions.progress import finish_steps, merge_progress
 from education.errors import EducationError
@@ -111,7 +112,9 @@ def test_api_refuses_with_code_and_sentence(site, learner, client):
     refused = client.post("/api/v1/progress/0", {"steps": ["a"]}, content_type="application/json")
     assert refused.status_code == 404
     assert refused.json() == {"code": "unknown_lesson", "message": "没有这一课，可能已经下架了。"}
-    assert client.post("/api/v1/progress/merge", {"lessons": {"x": 1}}, content_type="application/json").status_code == 422
+    assert (
+        client.post("/api/v1/progress/merge", {"lessons": {"x": 1}}, content_type="application/json").status_code == 422
+    )
 
 
 def test_from_course_to_checked_certificate(site, learner, client):

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
 from factories.site import SmallSite
 
 # A page may cost this much at most, so that a fixed but silly number is found too.

@@ -1,6 +1,7 @@
 """The worker makes the pictures that the pages show: no reader waits for one."""
 
 import pytest
+
 from education.actions.renditions import make_renditions
 from factories.site import SmallSite
 from media.models import Rendition

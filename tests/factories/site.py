@@ -5,6 +5,9 @@ from io import BytesIO
 from itertools import count
 
 from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.models import Page, Site
+
 from education.models import (
     ActivityIndexPage,
     ActivityPage,
@@ -24,8 +27,6 @@ from education.models import (
 )
 from home.models import HomePage
 from media.models import LibraryImage
-from PIL import Image
-from wagtail.models import Page, Site
 
 numbers = count(1)
 
@@ -65,7 +66,9 @@ def add(parent: Page, page: Page, *, live: bool = True) -> Page:
 def make_home() -> HomePage:
     """A front page as the root of the default site, in place of Wagtail's welcome page."""
     root = Page.objects.get(depth=1)
-    home = root.add_child(instance=HomePage(title="首页", slug="front", headline="买得明白，｜也退得明白。", lead="五分钟一课。"))
+    home = root.add_child(
+        instance=HomePage(title="首页", slug="front", headline="买得明白，｜也退得明白。", lead="五分钟一课。")
+    )
     site = Site.objects.get(is_default_site=True)
     site.root_page, site.hostname, site.port = home, "testserver", 80
     site.save()

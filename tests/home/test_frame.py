@@ -31,10 +31,14 @@ def test_display_choice_is_remembered_and_leads_back(site, client, name, value, 
     assert response["Location"] == "/courses/?topic=x"
     assert response.cookies[cookie].value == value
     assert int(response.cookies[cookie]["max-age"]) > 300 * 24 * 3600
-    assert f'data-{name}="{value}"' in client.get("/").content.decode() or 'lang="en"' in client.get("/").content.decode()
+    assert (
+        f'data-{name}="{value}"' in client.get("/").content.decode() or 'lang="en"' in client.get("/").content.decode()
+    )
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example", ""])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example", ""]
+)
 def test_display_never_redirects_elsewhere(site, client, target):
     assert client.post("/display/", {"mode": "elder", "next": target})["Location"] == "/"
 

@@ -102,7 +102,11 @@ def test_signed_in_people_never_get_or_leave_cached_pages(site, client):
     chapter.sections = [
         {
             "type": "section",
-            "value": {"title": "小节", "anchor": "one", "body": [*text_body(), {"type": "teacher_note", "value": "<p>只给老师</p>"}]},
+            "value": {
+                "title": "小节",
+                "anchor": "one",
+                "body": [*text_body(), {"type": "teacher_note", "value": "<p>只给老师</p>"}],
+            },
         }
     ]
     chapter.save()

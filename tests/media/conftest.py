@@ -9,7 +9,6 @@ import pytest
 import yaml
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
-from home.models import HomePage
 from markdown_it import MarkdownIt
 from PIL import Image
 from wagtail.models import Page, Site
@@ -27,6 +26,7 @@ from education.models import (
     NoticeIndexPage,
     NoticePage,
 )
+from home.models import HomePage
 from media.models import LibraryImage
 
 CONTENT = Path(__file__).resolve().parents[2] / "education" / "content"

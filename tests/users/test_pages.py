@@ -41,7 +41,7 @@ def check(body: str) -> None:
         identifier = re.search(r'\sid="([^"]+)"', tag).group(1)
         assert f'for="{identifier}"' in main, tag
     assert len(re.findall(r"<h1", main)) == 1
-    english = re.search(r">\s*(Sign|Email|Password|Phone|Add|Change|Confirm|Cancel)\b", main)
+    english = re.search(r">\s*(Sign|Email|Password|Phone|Add|Change|Confirm|Cancel|Name|Not|Passkey)\b", main)
     assert not english, english
 
 

@@ -64,7 +64,8 @@ class TestOneDoor:
 
     def test_learners_are_told_and_not_sent_round_in_circles(self, client, member):
         client.force_login(member)
-        response = client.get(CMS)
+        response = client.get(CMS, follow=True)
+        assert response.redirect_chain == [("/accounts/no-cms-access/", 302)]
         assert response.status_code == 403
         assert "不能进编辑后台" in response.content.decode()
 

@@ -38,7 +38,14 @@ def courtroom():
     s.add(cl.board_text(340, 160, ("广告", "法庭"), 64), cl.board_text(940, 160, ("能不", "能登"), 64))
     judges = (("xiaoman", 450, "thinking", 0.3), ("qinlang", 640, "talk", 0.0), ("bun_girl", 830, "neutral", -0.3))
     robe = {"style": "coat", "top": "#4a4f63", "shirt": WHITE, "tie": SEAL, "yoke": None}
-    s.add(*(bust(w, x, 575, 1.12, mood=m, turn=t, l=("at", x - 60, 520, "flat"), r=("at", x + 60, 520, "flat"), wear=robe) for w, x, m, t in judges))
+    s.add(
+        *(
+            bust(
+                w, x, 575, 1.12, mood=m, turn=t, l=("at", x - 60, 520, "flat"), r=("at", x + 60, 520, "flat"), wear=robe
+            )
+            for w, x, m, t in judges
+        )
+    )
     s.add(shadow(640, 664, 380, 16), rect(310, 520, 660, 140, WOOD), rect(290, 500, 700, 34, WOOD_LIGHT, 5))
     s.add(*(rect(336 + i * 204, 552, 188, 88, darker(WOOD, 0.1), 4, lw=3) for i in range(3)))
     s.add(at(tp.plate("合议庭", SEAL, size=40), 640, 506), at(tp.gavel(), 800, 502, 0.8))
@@ -59,7 +66,9 @@ def courtroom():
 def bingo():
     """Elders round two tables hold up their cards: a line, stop!"""
     s = st.new().add(cl.community_room())
-    s.add(person("volunteer", 640, 650, 1.15, "laugh", -0.2, l="wave", r="up", hold_r=tp.card("提示", JADE, 84, 54, 32)))
+    s.add(
+        person("volunteer", 640, 650, 1.15, "laugh", -0.2, l="wave", r="up", hold_r=tp.card("提示", JADE, 84, 54, 32))
+    )
     back = (
         ("granny_curly", 90, 560, "l"), ("gramps_grey", 230, 540, "r"), ("granny_bob", 380, 545, ""), ("gramps_bald", 490, 575, ""),
         ("granny_dark", 800, 575, ""), ("gramps_side", 920, 545, ""), ("grandma", 1060, 540, "l"), ("grandpa", 1200, 560, "r"),
@@ -73,8 +82,17 @@ def bingo():
     for x, c in ((290, "#e3c48d"), (1000, "#e3c48d")):
         s.add(cl.oval_table(x, 620, 300, 74, c))
         s.add(*(at(tp.bingo_card(i + 2, 110), x - 150 + i * 100, 650, 0.8, (i - 1) * 12) for i in (0, 2)))
-        s.add(at(p.cup(JADE), x, 610, 0.9), at(tp.highlighter(SEAL, 70), x + 60, 650, 1, 20), at(p.cup(SEAL), x - 210, 640, 0.9))
-    front = (("granny_bob", 130, 1.5, 4), ("gramps_grey", 440, 1.5, -1), ("granny_dark", 870, 1.5, -1), ("gramps_bald", 1160, 1.5, 1))
+        s.add(
+            at(p.cup(JADE), x, 610, 0.9),
+            at(tp.highlighter(SEAL, 70), x + 60, 650, 1, 20),
+            at(p.cup(SEAL), x - 210, 640, 0.9),
+        )
+    front = (
+        ("granny_bob", 130, 1.5, 4),
+        ("gramps_grey", 440, 1.5, -1),
+        ("granny_dark", 870, 1.5, -1),
+        ("gramps_bald", 1160, 1.5, 1),
+    )
     for who, x, k, card in front:
         s.add(bust(who, x, 920, k, back=True, l="none", r="none", wear={"top": (PLUM, INDIGO, JADE, "#8a5a44")[x % 4]}))
         if card >= 0:
@@ -86,10 +104,27 @@ def bingo():
 
 def permissions():
     """Over his shoulder: the check of the telephone, the cross at the address book."""
-    s = st.new().add(cl.class_room("indigo", 420), cl.blackboard(190, -60, 640, 250, cl.board_text(510, 110, ("它要这个做什么？",), 60)))
-    m = bust("senior_girl", 1010, 560, 2.05, mood="surprised", turn=-0.5, look=(-0.9, 0.8), lean=-7, l=("at", 850, 510, "flat"), r=("at", 1100, 520, "flat"), split=True)
+    s = st.new().add(
+        cl.class_room("indigo", 420),
+        cl.blackboard(190, -60, 640, 250, cl.board_text(510, 110, ("它要这个做什么？",), 60)),
+    )
+    m = bust(
+        "senior_girl",
+        1010,
+        560,
+        2.05,
+        mood="surprised",
+        turn=-0.5,
+        look=(-0.9, 0.8),
+        lean=-7,
+        l=("at", 850, 510, "flat"),
+        r=("at", 1100, 520, "flat"),
+        split=True,
+    )
     s.add(m, st.table_top(450, "#e3c48d"), m.arms)
-    form = tp.form("应用权限体检表", ("定位", "通讯录", "相机", "麦克风", "相册"), ("tick", "", "tick", "", ""), 380, 400, 34)
+    form = tp.form(
+        "应用权限体检表", ("定位", "通讯录", "相机", "麦克风", "相册"), ("tick", "", "tick", "", ""), 380, 400, 34
+    )
     s.add(st.cast_shadow(at(form, 720, 630, 1, 4)))
     rows = "".join(
         rect(-92, -124 + i * 74, 184, 60, WHITE, 10, None)
@@ -104,7 +139,9 @@ def permissions():
     s.add(bust("ziang", 250, 1010, 3.0, back=True, l="none", r="none"))
     cross = path("M-16 -16L16 16M-16 16L16 -16", stroke=SEAL, w=9)
     s.add(at(cross, 856, 598, 1, 4))
-    return s.add(st.reach(430, 900, 830, 716, "write", "#1c6457", 2.4, -32, held=cp.pen(SEAL, 92, 6), rot=24, bow=-0.12))
+    return s.add(
+        st.reach(430, 900, 830, 716, "write", "#1c6457", 2.4, -32, held=cp.pen(SEAL, 92, 6), rot=24, bow=-0.12)
+    )
 
 
 def blind_box_math():
@@ -112,31 +149,133 @@ def blind_box_math():
     s = st.new().add(st.room("plum", 560), st.fade(cl.lane_window(60, 60, 300, 300, "b", 2), "plum", 0.35))
     chart = cl.board_text(650, 110, ("第 1 次   59", "第 2 次   118", "第 3 次   177", "……"), 46, gap=1.35)
     s.add(st.fade(cl.blackboard(420, 36, 460, 310, chart), "plum", 0.12))
-    b = bust("kid_curly", 360, 640, 2.3, mood="surprised", turn=0.3, look=(0.7, -0.2), l=("at", 220, 520, "open"), r=("at", 530, 470, "open"), split=True)
-    g = bust("kid_glasses", 900, 650, 2.3, mood="surprised", turn=-0.3, look=(-0.8, 0.1), l=("at", 800, 640, "fist"), r=("at", 1020, 640, "flat"), split=True)
+    b = bust(
+        "kid_curly",
+        360,
+        640,
+        2.3,
+        mood="surprised",
+        turn=0.3,
+        look=(0.7, -0.2),
+        l=("at", 220, 520, "open"),
+        r=("at", 530, 470, "open"),
+        split=True,
+    )
+    g = bust(
+        "kid_glasses",
+        900,
+        650,
+        2.3,
+        mood="surprised",
+        turn=-0.3,
+        look=(-0.8, 0.1),
+        l=("at", 800, 640, "fist"),
+        r=("at", 1020, 640, "flat"),
+        split=True,
+    )
     s.add(b, g, st.table_top(590, "#e0bd82"))
     for i, (x, y, r) in enumerate(((90, 690, -12), (220, 750, 8), (1190, 690, 10), (400, 690, -5), (1090, 760, -9))):
         s.add(st.cast_shadow(at(tp.doll_card((PINK, "#a9cfe0", LEAF, GOLD, PLUM)[i], 110, 146), x, y, 1, r), 6, 9))
-    book = poly([(690, 640), (880, 632), (890, 790), (670, 800)], WHITE) + poly([(880, 632), (1060, 640), (1090, 796), (890, 790)], WHITE)
-    sums = "".join(text(700, 682 + i * 32, t, 27, c, "sans-regular", "start") for i, (t, c) in enumerate((("1 个  59", INK), ("2 个 118", INK), ("3 个 177", INK), ("4 个 236", SEAL))))
-    s.add(st.cast_shadow(book, 6, 8), sums, b.arms, g.arms, at(cp.pen(SEAL, 100, 7), 800, 690, 1, 24), at(st.knuckles(1.8), 806, 634))
+    book = poly([(690, 640), (880, 632), (890, 790), (670, 800)], WHITE) + poly(
+        [(880, 632), (1060, 640), (1090, 796), (890, 790)], WHITE
+    )
+    sums = "".join(
+        text(700, 682 + i * 32, t, 27, c, "sans-regular", "start")
+        for i, (t, c) in enumerate((("1 个  59", INK), ("2 个 118", INK), ("3 个 177", INK), ("4 个 236", SEAL)))
+    )
+    s.add(
+        st.cast_shadow(book, 6, 8),
+        sums,
+        b.arms,
+        g.arms,
+        at(cp.pen(SEAL, 100, 7), 800, 690, 1, 24),
+        at(st.knuckles(1.8), 806, 634),
+    )
     s.add(*(path(f"M{x} {y}q30 -70 {dx} -90", stroke="#b99a62", w=6) for x, y, dx in ((540, 440, 60), (590, 470, 90))))
-    for v, x, y, k, r in ((5, 610, 300, 1.5, 18), (1, 700, 420, 1.3, -22), (6, 560, 680, 1.6, 8), (3, 500, 770, 1.4, -10), (2, 640, 480, 1.0, 34)):
-        s.add((shadow(x + 8, y + 34 * k, 40 * k, 9) if y > 560 else "") + tp.die(v, k, r).replace("<g ", f'<g transform="translate({x} {y})"><g ', 1) + "</g>")
+    for v, x, y, k, r in (
+        (5, 610, 300, 1.5, 18),
+        (1, 700, 420, 1.3, -22),
+        (6, 560, 680, 1.6, 8),
+        (3, 500, 770, 1.4, -10),
+        (2, 640, 480, 1.0, 34),
+    ):
+        s.add(
+            (shadow(x + 8, y + 34 * k, 40 * k, 9) if y > 560 else "")
+            + tp.die(v, k, r).replace("<g ", f'<g transform="translate({x} {y})"><g ', 1)
+            + "</g>"
+        )
     return s
 
 
 def role_play():
     """Four round a table: she has the flask and speaks, he plays the shop, two write."""
-    s = st.new().add(cl.class_room("jade", 570), cl.blackboard(250, 30, 780, 250, cl.board_text(640, 124, ("事实 → 要求 → 依据",), 66)))
+    s = st.new().add(
+        cl.class_room("jade", 570),
+        cl.blackboard(250, 30, 780, 250, cl.board_text(640, 124, ("事实 → 要求 → 依据",), 66)),
+    )
     pen = cp.pen(SEAL, 56, 5)
-    a = bust("qinlang", 530, 570, 1.4, mood="neutral", turn=0.2, look=(0.2, 1), l=("at", 440, 588, "flat"), r=("at", 560, 580), hold_r=pen, rot_r=24, split=True)
-    b = bust("bun_girl", 760, 570, 1.4, mood="smile", turn=-0.2, look=(-0.2, 1), l=("at", 690, 586, "flat"), r=("at", 830, 580), hold_r=pen, rot_r=24, split=True)
+    a = bust(
+        "qinlang",
+        530,
+        570,
+        1.4,
+        mood="neutral",
+        turn=0.2,
+        look=(0.2, 1),
+        l=("at", 440, 588, "flat"),
+        r=("at", 560, 580),
+        hold_r=pen,
+        rot_r=24,
+        split=True,
+    )
+    b = bust(
+        "bun_girl",
+        760,
+        570,
+        1.4,
+        mood="smile",
+        turn=-0.2,
+        look=(-0.2, 1),
+        l=("at", 690, 586, "flat"),
+        r=("at", 830, 580),
+        hold_r=pen,
+        rot_r=24,
+        split=True,
+    )
     s.add(a, b)
-    k = bust("kexin", 210, 700, 2.0, mood="talk", turn=0.6, look=(0.9, 0), l=("at", 330, 640, "open"), r=("at", 400, 470), hold_r=at(p.thermos(JADE), 0, 40, 0.75), split=True)
-    y = bust("yiming", 1080, 700, 2.0, mood="explain", turn=-0.6, look=(-0.9, 0), l=("at", 880, 500, "open"), r=("at", 1190, 620, "fist"), split=True, wear={"style": "apron", "over": SEAL, "top": "#d9c7a4", "yoke": None})
+    k = bust(
+        "kexin",
+        210,
+        700,
+        2.0,
+        mood="talk",
+        turn=0.6,
+        look=(0.9, 0),
+        l=("at", 330, 640, "open"),
+        r=("at", 400, 470),
+        hold_r=at(p.thermos(JADE), 0, 40, 0.75),
+        split=True,
+    )
+    y = bust(
+        "yiming",
+        1080,
+        700,
+        2.0,
+        mood="explain",
+        turn=-0.6,
+        look=(-0.9, 0),
+        l=("at", 880, 500, "open"),
+        r=("at", 1190, 620, "fist"),
+        split=True,
+        wear={"style": "apron", "over": SEAL, "top": "#d9c7a4", "yoke": None},
+    )
     s.add(cl.oval_table(640, 650, 480, 120, "#e3c48d", 60))
-    tags = (("消费者", SEAL, 470, 730), ("店主", PLUM, 830, 730), ("调解员", JADE, 540, 664), ("观察员", INDIGO, 740, 664))
+    tags = (
+        ("消费者", SEAL, 470, 730),
+        ("店主", PLUM, 830, 730),
+        ("调解员", JADE, 540, 664),
+        ("观察员", INDIGO, 740, 664),
+    )
     s.add(*(at(tp.plate(w, c, size=32), x, yy) for w, c, x, yy in tags))
     note = rect(-60, -26, 120, 52, WHITE, 3) + cp.bars(-44, -10, (80, 60), 17, w=4)
     s.add(at(note, 500, 594, 0.9), at(note, 780, 594, 0.9), a.arms, b.arms)
@@ -148,7 +287,11 @@ def role_play():
 def evidence():
     """From above: the slips find their place on the line of time; many hands."""
     s = st.new().add(st.desk_from_above("#e2c48f", 4))
-    s.add(rect(-10, 366, W + 20, 84, WHITE, lw=3), line(20, 408, 1236, 408, stroke=SEAL, w=10), poly([(1236, 388), (1270, 408), (1236, 428)], SEAL, None))
+    s.add(
+        rect(-10, 366, W + 20, 84, WHITE, lw=3),
+        line(20, 408, 1236, 408, stroke=SEAL, w=10),
+        poly([(1236, 388), (1270, 408), (1236, 428)], SEAL, None),
+    )
     for i, word in enumerate(("3 月", "4 月", "5 月", "6 月", "7 月")):
         s.add(circle(130 + i * 250, 408, 15, WHITE, SEAL, 7), text(130 + i * 250 + 48, 398, word, 30, INK))
     docs = (
@@ -162,7 +305,11 @@ def evidence():
     )
     s.add(*(st.cast_shadow(at(d, x, y, 1, r), 7, 10) for d, x, y, r in docs))
     for i, (x, y) in enumerate(((256, 112), (468, 136), (748, 104), (1004, 140), (388, 556))):
-        s.add(st.cast_shadow(at(tp.note(str(i + 1), (GOLD, PINK, "#a9cfe0", LEAF, GOLD)[i], 66), x, y, 1, (i % 3 - 1) * 8), 4, 6))
+        s.add(
+            st.cast_shadow(
+                at(tp.note(str(i + 1), (GOLD, PINK, "#a9cfe0", LEAF, GOLD)[i], 66), x, y, 1, (i % 3 - 1) * 8), 4, 6
+            )
+        )
     s.add(st.reach(1330, 60, 1080, 230, "flat", PLUM, 3.0, 150, side=-1, cuff=0.45))
     s.add(st.reach(-60, 480, 180, 560, "flat", "#8b9a8a", 3.0, 16, cuff=0.5))
     s.add(st.reach(620, 900, 690, 726, "point", INDIGO, 3.0, -70, cuff=0.4))
@@ -180,17 +327,64 @@ def label_lab():
         flask = path("M-12 -80H12V-44L38 0H-38L-12 -44Z", WHITE) + path("M-22 -26H22L38 0H-38Z", c, None)
         shelf += at(flask, 120 + i * 78, 120)
     shelf += "".join(at(p.food_pack("", c, 60, 80), 930 + i * 76, 150) for i, c in enumerate((GOLD, SEAL, LEAF, PLUM)))
-    s.add(st.fade(shelf, "jade", 0.3), cl.blackboard(510, 40, 340, 210, cl.board_text(680, 124, ("一整包", "吃下去？"), 56)))
+    s.add(
+        st.fade(shelf, "jade", 0.3),
+        cl.blackboard(510, 40, 340, 210, cl.board_text(680, 124, ("一整包", "吃下去？"), 56)),
+    )
     coat = {"style": "coat", "top": WHITE, "shirt": INDIGO, "yoke": None}
-    b = bust("senior_boy", 380, 640, 2.0, mood="surprised", turn=0.4, look=(0.8, 0.6), l=("at", 240, 620, "flat"), r=("at", 560, 380, "grip"), split=True, wear=coat)
-    g = bust("ruoxi", 930, 650, 2.0, mood="thinking", turn=-0.3, look=(-0.5, 1), l=("at", 850, 640, "grip"), r=("at", 1000, 630, "point"), split=True, wear=coat)
+    b = bust(
+        "senior_boy",
+        380,
+        640,
+        2.0,
+        mood="surprised",
+        turn=0.4,
+        look=(0.8, 0.6),
+        l=("at", 240, 620, "flat"),
+        r=("at", 560, 380, "grip"),
+        split=True,
+        wear=coat,
+    )
+    g = bust(
+        "ruoxi",
+        930,
+        650,
+        2.0,
+        mood="thinking",
+        turn=-0.3,
+        look=(-0.5, 1),
+        l=("at", 850, 640, "grip"),
+        r=("at", 1000, 630, "point"),
+        split=True,
+        wear=coat,
+    )
     s.add(b, g, st.table_top(590, "#cfd9d4"), shadow(600, 650, 120, 10), at(tp.sugar(10, 1.25), 600, 650))
     s.add(tp.gloved(b.arms), at(tp.sugar(1, 1.25), 580, 372))
-    s.add(at(rect(-70, -50, 140, 120, INK, 12) + rect(-56, -38, 112, 34, "#dcebe4", 4, None) + text(48, -10, "1840", 30, INK, anchor="end") + "".join(rect(-54 + k % 4 * 29, 8 + k // 4 * 20, 22, 15, SEAL if k == 11 else WHITE, 3, None) for k in range(12)), 930, 668))
+    s.add(
+        at(
+            rect(-70, -50, 140, 120, INK, 12)
+            + rect(-56, -38, 112, 34, "#dcebe4", 4, None)
+            + text(48, -10, "1840", 30, INK, anchor="end")
+            + "".join(
+                rect(-54 + k % 4 * 29, 8 + k // 4 * 20, 22, 15, SEAL if k == 11 else WHITE, 3, None) for k in range(12)
+            ),
+            930,
+            668,
+        )
+    )
     s.add(tp.gloved(g.arms))
-    cards = (("薯片", (("能量", "27%"), ("钠", "26%")), ORANGE), ("可乐", (("能量", "11%"), ("糖", "53 克")), SEAL), ("饼干", (("能量", "25%"), ("脂肪", "39%")), GOLD), ("辣条", (("能量", "15%"), ("钠", "78%")), PLUM))
+    cards = (
+        ("薯片", (("能量", "27%"), ("钠", "26%")), ORANGE),
+        ("可乐", (("能量", "11%"), ("糖", "53 克")), SEAL),
+        ("饼干", (("能量", "25%"), ("脂肪", "39%")), GOLD),
+        ("辣条", (("能量", "15%"), ("钠", "78%")), PLUM),
+    )
     for i, (t, rows, c) in enumerate(cards):
-        s.add(st.cast_shadow(at(tp.nutrition(t, rows, darker(c, 0.1), 190, 128), 130 + i * 212, 724, 1, (i % 2 * 2 - 1) * 3), 5, 8))
+        s.add(
+            st.cast_shadow(
+                at(tp.nutrition(t, rows, darker(c, 0.1), 190, 128), 130 + i * 212, 724, 1, (i % 2 * 2 - 1) * 3), 5, 8
+            )
+        )
     salt = path("M-60 0Q-30 -54 0 -56T60 0Z", WHITE)
     return s.add(shadow(1120, 760, 110, 12), at(salt, 1090, 764, 0.7), at(tp.spoon(), 1100, 724, 1.2, -10))
 

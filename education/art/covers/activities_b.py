@@ -47,7 +47,9 @@ def _cap(colour="#a5845a"):
 
 def detectives():
     """Four small detectives over a packet: the glass makes the small print large."""
-    s = st.new().add(cl.class_room("ochre", 540), cl.blackboard(330, 26, 620, 170, cl.board_text(640, 126, ("标签侦探社",), 70)))
+    s = st.new().add(
+        cl.class_room("ochre", 540), cl.blackboard(330, 26, 620, 170, cl.board_text(640, 126, ("标签侦探社",), 70))
+    )
     team = (
         ("kid_short", 150, 690, 1.9, "thinking", 0.4, "fist"), ("xiaomin_school", 450, 600, 1.85, "surprised", 0.2, "flat"),
         ("kid_curly", 830, 600, 1.85, "happy", -0.2, "flat"), ("kid_bun", 1130, 690, 1.9, "determined", -0.4, "fist"),
@@ -68,10 +70,18 @@ def detectives():
     pack = rect(-150, -100, 300, 200, ORANGE, 8) + rect(-128, -80, 256, 160, WHITE, 4)
     pack += cp.bars(-110, -54, (150, 190, 120, 170, 140, 180), 22, w=5)
     s.add(st.cast_shadow(at(pack, 520, 690, 1.1, -5), 6, 9))
-    big = text(0, -26, "生产日期", 34, INK, "sans-regular") + text(0, 30, "保质期？", 40, SEAL, "serif") + cp.bars(-70, 60, (130, 90), 20, w=5)
+    big = (
+        text(0, -26, "生产日期", 34, INK, "sans-regular")
+        + text(0, 30, "保质期？", 40, SEAL, "serif")
+        + cp.bars(-70, 60, (130, 90), 20, w=5)
+    )
     body = clip(circle(0, 0, 112, WHITE, None) + big, circle(0, 0, 110, WHITE, None), "dt")
     s.add(at(tp.lens(112, body), 560, 660), figs[1].arms)
-    s.add(st.cast_shadow(at(tp.form("侦探记录", ("日期", "配料", "厂家"), ("tick", "tick", ""), 230, 220, 30), 930, 706, 1, 6), 6, 9))
+    s.add(
+        st.cast_shadow(
+            at(tp.form("侦探记录", ("日期", "配料", "厂家"), ("tick", "tick", ""), 230, 220, 30), 930, 706, 1, 6), 6, 9
+        )
+    )
     s.add(figs[3].arms, at(cp.pen(SEAL, 92, 6), 1006, 724, 1, 20), at(st.knuckles(1.7), 1012, 686))
     for x, y, c, r in ((190, 740, GOLD, -12), (300, 690, LEAF, 8), (1180, 740, PLUM, 10)):
         s.add(st.cast_shadow(at(p.food_pack("零食", c, 90, 112), x, y + 40, 1, r), 5, 8))
@@ -81,139 +91,367 @@ def detectives():
 def online_class():
     """The teacher before the screen: a live room, the chat, the vote."""
     s = st.new().add(st.room("indigo", 640), st.fade(at(f.shelf(260, 420, 3, seed=9), 120, 470), "indigo", 0.4))
-    s.add(st.fade(at(f.plant(170), 1230, 640, 1.2), "indigo", 0.2), rect(190, 30, 960, 560, INK, 18), rect(210, 50, 920, 516, "#f4f6fa", 8, None))
-    s.add(rect(210, 50, 920, 54, INDIGO, 8, None), text(236, 90, "进直播间前的六问", 34, WHITE, "serif", "start"), text(1104, 88, "在线 128 人", 26, "#dfe6f3", "sans-regular", "end"))
-    host = bust("salesman", 0, 120, 1.2, mood="laugh", l="present", r="up", wear={"top": "#9a4f6b", "bottom": "#9a4f6b"})
-    live = rect(-190, -200, 380, 400, "#4b3f66", 0, None) + circle(0, -40, 150, "#6a5a8c", None) + rays(0, -40, 158, 196, 14, "#8a78ad", 7) + host
-    live += at(p.gift(90, 76), -110, 150) + at(p.gift(80, 66, JADE), 110, 150) + rect(-190, 140, 380, 60, "#2f2742", 0, None)
-    live += rect(-170, 152, 200, 36, "#5a4c77", 18, None) + rect(60, 148, 110, 44, SEAL, 22, None) + text(115, 180, "抢！", 28, WHITE)
-    s.add(at(clip(live, rect(-190, -200, 380, 400, WHITE, 12, None), "ol"), 430, 328), rect(240, 128, 380, 400, None, 12, INK, 4))
+    s.add(
+        st.fade(at(f.plant(170), 1230, 640, 1.2), "indigo", 0.2),
+        rect(190, 30, 960, 560, INK, 18),
+        rect(210, 50, 920, 516, "#f4f6fa", 8, None),
+    )
+    s.add(
+        rect(210, 50, 920, 54, INDIGO, 8, None),
+        text(236, 90, "进直播间前的六问", 34, WHITE, "serif", "start"),
+        text(1104, 88, "在线 128 人", 26, "#dfe6f3", "sans-regular", "end"),
+    )
+    host = bust(
+        "salesman", 0, 120, 1.2, mood="laugh", l="present", r="up", wear={"top": "#9a4f6b", "bottom": "#9a4f6b"}
+    )
+    live = (
+        rect(-190, -200, 380, 400, "#4b3f66", 0, None)
+        + circle(0, -40, 150, "#6a5a8c", None)
+        + rays(0, -40, 158, 196, 14, "#8a78ad", 7)
+        + host
+    )
+    live += (
+        at(p.gift(90, 76), -110, 150)
+        + at(p.gift(80, 66, JADE), 110, 150)
+        + rect(-190, 140, 380, 60, "#2f2742", 0, None)
+    )
+    live += (
+        rect(-170, 152, 200, 36, "#5a4c77", 18, None)
+        + rect(60, 148, 110, 44, SEAL, 22, None)
+        + text(115, 180, "抢！", 28, WHITE)
+    )
+    s.add(
+        at(clip(live, rect(-190, -200, 380, 400, WHITE, 12, None), "ol"), 430, 328),
+        rect(240, 128, 380, 400, None, 12, INK, 4),
+    )
     s.add(rect(256, 142, 128, 38, SEAL, 6, None), text(320, 170, "模拟直播", 25, WHITE))
     s.add(text(650, 152, "投票：卖家是谁？", 30, INK, "serif", "start"))
     for i, (word, k, c) in enumerate((("主播", 0.34, GOLD), ("店铺", 0.82, JADE), ("平台", 0.2, PLUM))):
         y = 172 + i * 50
-        s.add(rect(650, y, 450, 36, "#e3e8f1", 6, None), rect(650, y, 450 * k, 36, c, 6, None), text(662, y + 27, word, 25, WHITE if k > 0.3 else INK, "sans", "start"))
+        s.add(
+            rect(650, y, 450, 36, "#e3e8f1", 6, None),
+            rect(650, y, 450 * k, 36, c, 6, None),
+            text(662, y + 27, word, 25, WHITE if k > 0.3 else INK, "sans", "start"),
+        )
         s.add(text(1090, y + 27, f"{round(k * 74)} %", 23, INK, "sans-regular", "end"))
     s.add(line(640, 338, 1112, 338, stroke="#c6d2e8", w=4))
-    for i, (who, said) in enumerate((("王阿姨", "执照在哪里看？"), ("小陆", "钱要付在平台里！"), ("老周", "原来主播不是店主"))):
+    for i, (who, said) in enumerate(
+        (("王阿姨", "执照在哪里看？"), ("小陆", "钱要付在平台里！"), ("老周", "原来主播不是店主"))
+    ):
         y = 360 + i * 60
-        s.add(circle(668, y + 22, 19, (SEAL, JADE, GOLD)[i], None), text(668, y + 31, who[0], 24, WHITE), rect(698, y, 44 + len(said) * 27, 44, WHITE, 14, "#c6d2e8", 3), text(718, y + 31, said, 26, INK, "sans-regular", "start"))
+        s.add(
+            circle(668, y + 22, 19, (SEAL, JADE, GOLD)[i], None),
+            text(668, y + 31, who[0], 24, WHITE),
+            rect(698, y, 44 + len(said) * 27, 44, WHITE, 14, "#c6d2e8", 3),
+            text(718, y + 31, said, 26, INK, "sans-regular", "start"),
+        )
     s.add(poly([(600, 590), (740, 590), (770, 660), (570, 660)], STEEL), st.table_top(640, "#d9b98a"))
-    t = bust("teacher", 960, 1010, 2.1, back=True, l="none", r="none")
-    keys = poly([(470, 690), (760, 690), (800, 770), (430, 770)], WHITE) + "".join(line(462 - i * 9, 708 + i * 18, 768 + i * 9, 708 + i * 18, stroke=STEEL, w=4) for i in range(4))
+    t = bust("teacher", 990, 1060, 2.1, back=True, l="none", r="none")
+    keys = poly([(470, 690), (760, 690), (800, 770), (430, 770)], WHITE) + "".join(
+        line(462 - i * 9, 708 + i * 18, 768 + i * 9, 708 + i * 18, stroke=STEEL, w=4) for i in range(4)
+    )
     s.add(keys, at(p.cup(JADE), 300, 740, 1.5), at(tp.clipboard("讲稿", WOOD, 110, 130), 130, 780, 1.1, -8))
-    s.add(st.reach(800, 880, 730, 738, "flat", WHITE, 1.9, 232, cuff=0.5), t, at(th.headset(INDIGO), t.head[0], t.head[1], 2.1))
-    s.add(rect(1010, 470, 104, 84, "#dcebe4", 8, INK, 3))
-    return s.add(at(clip(bust("teacher", 0, 46, 0.42, mood="talk"), rect(-50, -40, 100, 80, WHITE, 6, None), "me"), 1062, 512))
+    s.add(
+        st.reach(800, 880, 730, 738, "flat", WHITE, 1.9, 232, cuff=0.5),
+        t,
+        at(th.headset(INDIGO), t.head[0], t.head[1], 2.1),
+    )
+    s.add(rect(1000, 352, 112, 90, "#dcebe4", 8, INK, 3))
+    return s.add(
+        at(
+            clip(bust("teacher", 0, 46, 0.42, mood="talk"), rect(-50, -40, 100, 80, WHITE, 6, None), "me"),
+            1056,
+            398,
+            1.08,
+        )
+    )
 
 
 def market():
     """Early in the market: what does the scale say?"""
     s = st.new().add(st.fade(scenes.market(W, H, 560), "ochre", 0.5))
     s.add(poly([(0, 0), (420, 0), (900, 800), (300, 800)], "#fff3cf", None, extra='opacity="0.4"'))
-    s.add(bust("shopwoman", 330, 600, 1.6, mood="happy", turn=0.4, look=(0.8, 0.5), l="down", r=("at", 470, 470, "open")))
-    for who, x, y, k, mood, t in (("gramps_side", 1150, 830, 1.55, "happy", -0.5), ("granny_dark", 900, 800, 1.5, "surprised", -0.4)):
-        pose = {"l": ("at", 1040, 600), "hold_l": tp.clipboard("走访"), "r": "down"} if who == "gramps_side" else {"l": ("at", 780, 500, "point"), "r": "down"}
-        s.add(person(who, x, y, k, mood, t, look=(-0.9, 0.5), **pose))
-    s.add(person("volunteer_man", 1030, 700, 1.35, "explain", -0.4, look=(-0.8, 0.6), l="point", r="down"))
-    g = person("gramps_side", 1170, 850, 1.6, "happy", -0.5, look=(-0.9, 0.5), l=("at", 1050, 610), hold_l=tp.clipboard("走访", WOOD, 80, 100), r="down")
-    d = person("granny_dark", 890, 850, 1.6, "surprised", -0.4, look=(-0.9, 0.4), l=("at", 760, 560, "point"), r="down")
-    s.parts = s.parts[:3]
+    s.add(
+        bust("shopwoman", 330, 600, 1.6, mood="happy", turn=0.4, look=(0.8, 0.5), l="down", r=("at", 470, 470, "open"))
+    )
+    g = person(
+        "gramps_side",
+        1170,
+        850,
+        1.6,
+        "happy",
+        -0.5,
+        look=(-0.9, 0.5),
+        l=("at", 1050, 610),
+        hold_l=tp.clipboard("走访", WOOD, 80, 100),
+        r="down",
+    )
+    d = person("granny_dark", 890, 850, 1.6, "surprised", -0.4, look=(-0.9, 0.4), l=("at", 660, 480, "point"), r="down")
     s.add(person("volunteer_man", 1040, 760, 1.5, "explain", -0.5, look=(-0.9, 0.4), l="none", r="none"))
-    s.add(rect(-10, 560, 700, 260, WOOD), rect(-20, 540, 730, 34, WOOD_LIGHT, 4), *(line(-10, y, 690, y, stroke=darker(WOOD), w=4) for y in (650, 740)))
+    s.add(
+        rect(-10, 560, 700, 260, WOOD),
+        rect(-20, 540, 730, 34, WOOD_LIGHT, 4),
+        *(line(-10, y, 690, y, stroke=darker(WOOD), w=4) for y in (650, 740)),
+    )
     scale = at(f.scales("0.98"), 0, 0, 1.5)
-    s.add(at(tp.crate([p.vegetable(k) for k in ("tomato", "tomato", "tomato")], 190, 60), 100, 545))
-    s.add(at(tp.crate([p.vegetable(k) for k in ("cabbage", "cabbage", "cabbage")], 220, 60), 310, 545), at(scale, 560, 545))
-    s.add(at(p.vegetable("aubergine"), 530, 446, 1.0, 70), at(p.vegetable("aubergine"), 590, 446, 1.0, 96))
-    for x, word in ((100, "番茄 6 元"), (310, "卷心菜 3 元")):
+    s.add(at(tp.crate([p.vegetable(k) for k in ("tomato", "tomato", "tomato")], 190, 60), 280, 545))
+    s.add(
+        at(tp.crate([p.vegetable(k) for k in ("cabbage", "cabbage", "cabbage")], 220, 60), 60, 545), at(scale, 520, 545)
+    )
+    s.add(at(p.vegetable("aubergine"), 490, 446, 1.0, 70), at(p.vegetable("aubergine"), 550, 446, 1.0, 96))
+    for x, word in ((60, "卷心菜 3 元"), (290, "番茄 6 元")):
         s.add(at(tp.price_tag(word, 200, 64, JADE), x, 610))
     s.add(at(f.awning(760, 12, "阿芬蔬菜", JADE, 72, 44), 320, 0))
-    gb = person("granny_bob", 700, 880, 1.55, back=True, l="down", r=("at", 800, 650), hold_r=p.shopping_bag(), turn=-0.3)
+    gb = bust("granny_bob", 170, 920, 1.8, back=True, l="none", r="none", turn=0.3)
     return s.add(d, g, gb, th.leaves(1290, 850, 0.9, flip=True))
 
 
 def price_hunt():
     """A shelf of paper goods on the classroom wall; the unit price wins."""
-    s = st.new().add(st.room("jade", 600, "#d8c39a", dado=130), st.fade(cl.lane_window(-60, 90, 210, 280, "p", 2), "jade", 0.35))
+    s = st.new().add(
+        st.room("jade", 600, "#d8c39a", dado=130), st.fade(cl.lane_window(-60, 90, 210, 280, "p", 2), "jade", 0.35)
+    )
     s.add(rect(200, 40, 860, 430, WOOD_LIGHT, 6), rect(218, 58, 824, 394, lighter(WOOD_LIGHT, 0.55), 3, lw=3))
-    goods = (("9.9", "250 毫升", ORANGE), ("12.8", "400 毫升", JADE), ("6.5", "120 克", PLUM), ("15", "500 毫升", INDIGO), ("8.8", "买二送一", SEAL), ("19", "300 克", GOLD), ("5.9", "半价", LEAF), ("11", "330 毫升", PINK))
+    goods = (
+        ("9.9", "250 毫升", ORANGE),
+        ("12.8", "400 毫升", JADE),
+        ("6.5", "120 克", PLUM),
+        ("15", "500 毫升", INDIGO),
+        ("8.8", "买二送一", SEAL),
+        ("19", "300 克", GOLD),
+        ("5.9", "半价", LEAF),
+        ("11", "330 毫升", PINK),
+    )
     for i, (price, size, c) in enumerate(goods):
         x, y = 322 + i % 4 * 206, 216 + i // 4 * 194
-        thing = at(p.milk("奶", 70, 104, colour=c), 0, 0) if i % 3 == 0 else at(p.food_pack("", c, 80, 104), 0, 0) if i % 3 == 1 else rect(-28, -78, 56, 78, c, 10) + rect(-16, -106, 32, 30, darker(c), 4) + rect(-28, -56, 56, 34, WHITE, 0, lw=3)
-        s.add(at(thing, x - 36, y), text(x + 52, y - 44, size, 24, INK, "sans-regular"), rect(218, y, 824, 14, WOOD, lw=3), at(tp.price_tag(f"{price} 元", 116, 48), x, y + 30))
+        thing = (
+            at(p.milk("奶", 70, 104, colour=c), 0, 0)
+            if i % 3 == 0
+            else at(p.food_pack("", c, 80, 104), 0, 0)
+            if i % 3 == 1
+            else rect(-28, -78, 56, 78, c, 10)
+            + rect(-16, -106, 32, 30, darker(c), 4)
+            + rect(-28, -56, 56, 34, WHITE, 0, lw=3)
+        )
+        s.add(
+            at(thing, x - 36, y),
+            text(x + 52, y - 44, size, 24, INK, "sans-regular"),
+            rect(218, y, 824, 14, WOOD, lw=3),
+            at(tp.price_tag(f"{price} 元", 116, 48), x, y + 30),
+        )
     s.add(st.fade(at(f.clock(44, 10, 10), 1160, 120), "jade", 0.2))
     s.add(person("teacher", 1160, 700, 1.3, "happy", -0.5, look=(-0.8, 0), l="hip", r="down", wear={"bottom": INDIGO}))
-    b = person("kid_side", 560, 770, 1.75, "laugh", 0.2, look=(0.5, -0.6), l="hip", r=("at", 690, 360), hold_r=tp.card("每 100 毫升", SEAL, 176, 58, 30), rot_r=3)
-    g = person("kid_glasses", 290, 800, 1.75, "thinking", 0.4, look=(0.5, 0.9), l=(30, 40), r=(-4, 44, "point"), hold_l=at(p.calculator(), 0, 0, 0.9))
-    k = person("kid_curly", 860, 810, 1.7, back=True, l=("at", 800, 420, "point"), r="down")
+    b = person(
+        "kid_side",
+        560,
+        770,
+        1.75,
+        "laugh",
+        0.2,
+        look=(0.5, -0.6),
+        l="hip",
+        r=("at", 670, 400),
+        hold_r=tp.card("每 100 毫升", SEAL, 176, 56, 29),
+        rot_r=3,
+    )
+    g = person(
+        "kid_glasses",
+        290,
+        800,
+        1.75,
+        "thinking",
+        0.4,
+        look=(0.5, 0.9),
+        l=(30, 40),
+        r=(-4, 44, "point"),
+        hold_l=at(p.calculator(), 0, 0, 0.9),
+    )
+    k = person("kid_curly", 920, 830, 1.65, back=True, l="down", r=("at", 1010, 420, "point"))
     s.add(shadow(560, 770, 90, 12), b, k, g)
-    return s.add(bust("xiaomin_school", 80, 950, 2.1, back=True, l="none", r="none"), bust("kid_short", 1080, 930, 2.0, back=True, l="none", r="none"))
+    return s.add(
+        bust("xiaomin_school", 80, 950, 2.1, back=True, l="none", r="none"),
+        bust("kid_short", 1080, 930, 2.0, back=True, l="none", r="none"),
+    )
 
 
 def relay():
     """Three teams hold up their boards; the score on the blackboard, applause in front."""
-    score = cl.board_text(860, 120, ("红队   30", "黄队   25", "蓝队   35"), 46, anchor="start", gap=1.35)
+    score = cl.board_text(840, 92, ("红队   30", "黄队   25", "蓝队   35"), 38, anchor="start", gap=1.25)
     s = st.new().add(cl.class_room("indigo", 570), cl.blackboard(180, 34, 930, 300, score))
-    s.add(text(470, 140, "消费知识", 66, WHITE, "serif"), text(470, 230, "接力赛", 84, GOLD, "serif", spacing=10), line(800, 70, 800, 300, stroke="#7fa394", w=4))
-    s.add(person("senior_girl", 1160, 650, 1.35, "talk", -0.5, look=(-0.7, 0.4), l=(-50, 44), hold_l=tp.card("第 8 题", JADE, 76, 50, 20), r=(30, 20), hold_r=at(rect(-9, -10, 18, 40, INK, 5) + circle(0, -20, 14, STEEL), 0, -10)))
-    teams = ((SEAL, 170, ("kexin", "yiming"), "A"), (GOLD, 520, ("qinlang", "xiaoman"), "C"), (INDIGO, 870, ("ruoxi", "teen_boy"), "A"))
+    s.add(
+        text(490, 106, "消费知识", 50, WHITE, "serif"),
+        text(490, 190, "接力赛", 72, GOLD, "serif", spacing=10),
+        line(790, 64, 790, 220, stroke="#7fa394", w=4),
+    )
+    mike = at(rect(-9, -10, 18, 40, INK, 5) + circle(0, -20, 14, STEEL), 0, -10)
+    s.add(person("senior_girl", 1150, 660, 1.4, "talk", -0.5, look=(-0.7, 0.4), l="up", r=(-6, 44), hold_r=mike))
+    teams = (
+        (SEAL, 170, ("kexin", "yiming"), "A"),
+        (GOLD, 520, ("qinlang", "xiaoman"), "C"),
+        (INDIGO, 870, ("ruoxi", "teen_boy"), "A"),
+    )
     for colour, x, names, answer in teams:
         for k, who in enumerate(names):
             px = x - 66 + k * 140
             wear = {"yoke": colour}
-            up = {"r": ("at", px + 60, 316), "hold_r": at(tp.card(answer, colour, 70, 70, 48), 0, 0)} if k == 0 else {"r": "table"}
-            s.add(bust(who, px, 610, 1.3, mood=("happy", "determined")[k], turn=(0.15, -0.15)[k], l="table", wear=wear, **up))
-        s.add(shadow(x, 690, 170, 14), rect(x - 150, 570, 300, 120, lighter(colour, 0.25)), rect(x - 164, 554, 328, 26, WOOD_LIGHT, 4))
-        s.add(text(x, 650, {SEAL: "红队", GOLD: "黄队", INDIGO: "蓝队"}[colour], 52, WHITE, "serif", spacing=10))
-    for i, (who, x, k) in enumerate((("boy", 60, 1.7), ("bun_girl", 330, 1.6), ("senior_boy", 640, 1.65), ("ruoxi", 960, 1.6), ("qinlang", 1230, 1.7))):
-        s.add(bust(who, x, 960, k, back=True, l="none", r="none", wear={"yoke": INDIGO, "scarf": False}))
-        if (i % 2 == 0 and 0 < i < 4) or i in (1, 3):
-            s.add(*(st.reach(x + d * 120, 900, x + d * 26, 676, "flat", INDIGO, 1.5, -90 - d * 12, side=d, cuff=0.45) for d in (-1, 1)))
-            s.add(rays(x, 640, 30, 54, 5, GOLD, 6, 220, 100))
+            up = (
+                {"r": ("at", px + 60, 316), "hold_r": at(tp.card(answer, colour, 70, 70, 48), 0, 0)}
+                if k == 0
+                else {"r": "table"}
+            )
+            s.add(
+                bust(
+                    who,
+                    px,
+                    610,
+                    1.3,
+                    mood=("happy", "determined")[k],
+                    turn=(0.15, -0.15)[k],
+                    l="table",
+                    wear=wear,
+                    **up,
+                )
+            )
+        s.add(
+            shadow(x, 690, 170, 14),
+            rect(x - 150, 570, 300, 120, lighter(colour, 0.25)),
+            rect(x - 164, 554, 328, 26, WOOD_LIGHT, 4),
+        )
+        s.add(text(x, 640, {SEAL: "红队", GOLD: "黄队", INDIGO: "蓝队"}[colour], 52, WHITE, "serif", spacing=10))
+    for who, x, k in (("qinlang", 10, 1.45), ("bun_girl", 345, 1.4), ("senior_boy", 700, 1.4), ("kexin", 1060, 1.45)):
+        s.add(bust(who, x, 985, k, back=True, l="none", r="none", wear={"yoke": INDIGO}))
+        s.add(
+            *(
+                st.reach(
+                    x + 110 + d * 60, 910, x + 110 + d * 17, 752, "flat", INDIGO, 1.4, -90 - d * 10, side=d, cuff=0.5
+                )
+                for d in (-1, 1)
+            )
+        )
+        s.add(rays(x + 110, 712, 34, 56, 5, GOLD, 6, 220, 100))
     return s
 
 
 def scam_call():
     """A screen between caller and called: she frowns at the receiver, the card says what to do."""
-    s = st.new().add(cl.community_room("社区活动室", 590, "seal"))
-    s.add(st.fade("".join(bust(w, x, 600, 0.95, mood=m, turn=t) for w, x, m, t in (("gramps_bald", 470, "neutral", 0), ("granny_curly", 600, "thinking", 0.2), ("gramps_grey", 730, "smile", -0.2))) + rect(400, 560, 420, 60, WOOD), "seal", 0.3))
-    g = bust("granny_bob", 300, 700, 2.05, mood="worried", turn=0.3, look=(0.6, 0.6), l=("at", 210, 330), hold_l=at(cp.handset(SEAL), 0, 0, 0.95), rot_l=-8, r=("at", 440, 660, "flat"), split=True)
-    v = bust("volunteer_man", 1010, 700, 1.95, mood="sly", turn=-0.4, look=(-0.3, 0.5), r=("at", 1130, 350), hold_r=p.phone("call"), l=("at", 880, 520), hold_l=at(tp.sheet("剧本", (0.8, 0.6, 0.7), 90, 110, size=24), 0, -30), split=True)
+    s = st.new().add(cl.community_room("", 590, "seal"))
+    s.add(
+        st.fade(
+            "".join(
+                bust(w, x, 600, 0.95, mood=m, turn=t)
+                for w, x, m, t in (
+                    ("gramps_bald", 470, "neutral", 0),
+                    ("granny_curly", 600, "thinking", 0.2),
+                    ("gramps_grey", 730, "smile", -0.2),
+                )
+            )
+            + rect(400, 560, 420, 60, WOOD),
+            "seal",
+            0.3,
+        )
+    )
+    g = bust(
+        "granny_bob",
+        300,
+        700,
+        2.05,
+        mood="worried",
+        turn=0.3,
+        look=(0.6, 0.6),
+        l=("at", 210, 330),
+        hold_l=at(cp.handset(SEAL), 0, 0, 0.95),
+        rot_l=-8,
+        r=("at", 440, 660, "flat"),
+        split=True,
+    )
+    v = bust(
+        "volunteer_man",
+        1010,
+        700,
+        1.95,
+        mood="sly",
+        turn=-0.4,
+        look=(-0.3, 0.5),
+        r=("at", 1130, 350),
+        hold_r=p.phone("call"),
+        l=("at", 880, 520),
+        hold_l=at(tp.sheet("剧本", (0.8, 0.6, 0.7), 90, 110, size=24), 0, -30),
+        split=True,
+    )
     s.add(g, v, st.table_top(620, "#e3c48d"), g.arms, v.arms)
-    s.add(poly([(690, 190), (772, 220), (772, 700), (690, 730)], "#c9b48c"), poly([(690, 190), (612, 220), (612, 700), (690, 730)], "#e3d3b4"))
+    s.add(
+        poly([(690, 190), (772, 220), (772, 700), (690, 730)], "#c9b48c"),
+        poly([(690, 190), (612, 220), (612, 700), (690, 730)], "#e3d3b4"),
+    )
     s.add(line(690, 190, 690, 730, w=5), sfx("铃", 660, 160, 64, -14), sfx("铃", 730, 120, 50, 10))
-    hint = rect(-180, -100, 360, 200, WHITE, 8) + rect(-180, -100, 360, 20, SEAL, 6) + cl.board_text(0, -24, ("先挂断 再核实", "不转账 说暗号"), 46, INK, 1.5)
-    s.add(st.cast_shadow(at(hint, 410, 730, 0.86, -3), 6, 9), at(cp.desk_phone(SEAL), 120, 756, 1.3))
+    hint = (
+        rect(-180, -100, 360, 200, WHITE, 8)
+        + rect(-180, -100, 360, 20, SEAL, 6)
+        + cl.board_text(0, -24, ("先挂断 再核实", "不转账 说暗号"), 46, INK, 1.5)
+    )
+    s.add(st.cast_shadow(at(hint, 400, 716, 0.8, -3), 6, 9), at(cp.desk_phone(SEAL), 120, 756, 1.3))
     cord = "M86 700q-60 -60 -30 -140t60 -140t90 -60"
-    s.add(path(cord, stroke=INK, w=7), st.cast_shadow(at(tp.sheet("家庭暗号", (0.7,), 220, 110, size=38, colour=JADE), 880, 740, 1, 4), 6, 9))
+    s.add(
+        path(cord, stroke=INK, w=7),
+        st.cast_shadow(at(tp.sheet("家庭暗号", (0.7,), 220, 110, size=38, colour=JADE), 880, 740, 1, 4), 6, 9),
+    )
     return s.add(at(cp.pen(JADE, 110, 8), 1060, 770, 1, 66), at(p.cup(JADE), 1190, 740, 1.4))
 
 
 def seven_days():
     """Three zones on the floor: where does this card belong? Run!"""
-    s = st.new().add(rect(0, 0, W, H, "#dcebe4", stroke=None), rect(0, 170, W, 640, "#d8c39a", stroke=None), line(0, 170, W, 170, stroke="#a98f60", w=4))
+    s = st.new().add(
+        rect(0, 0, W, H, "#dcebe4", stroke=None),
+        rect(0, 170, W, 640, "#d8c39a", stroke=None),
+        line(0, 170, W, 170, stroke="#a98f60", w=4),
+    )
     s.add(st.fade(cl.blackboard(350, -120, 560, 230, cl.board_text(630, 62, ("七日退货大闯关",), 54)), "jade", 0.1))
     s.add(*(st.fade(at(f.desk(150, 90), x, 190), "jade", 0.3) for x in (90, 250, 1010, 1190)))
-    zones = ((SEAL, "不能退", (130, 440), (-160, 360)), (GOLD, "看情况", (470, 800), (400, 880)), (LEAF, "能退", (830, 1150), (920, 1440)))
+    zones = (
+        (SEAL, "不能退", (130, 440), (-160, 360)),
+        (GOLD, "看情况", (470, 800), (400, 880)),
+        (LEAF, "能退", (830, 1080), (910, 1190)),
+    )
     for c, word, (a, b), (x0, x1) in zones:
         s.add(poly([(a, 250), (b, 250), (x1, 780), (x0, 780)], mix(c, WHITE, 0.45), c, 14))
         mid = (a + b + x0 + x1) / 4
         word_svg = text(0, 0, word, 96, darker(c, 0.2), "serif", spacing=10)
-        s.add(f'<g transform="translate({mid + (a + b - x0 - x1) * -0.12:.0f} 720) scale(1 0.7)">{word_svg}</g>')
+        s.add(f'<g transform="translate({mid:.0f} 720) scale(1 0.7)">{word_svg}</g>')
     runs = (
         ("ruoxi", 300, 520, 0.95, -0.5, "生鲜", "run", "laugh"), ("qinlang", 590, 430, 0.8, 0.5, "牙刷", "walk", "thinking"),
-        ("xiaoman", 1000, 440, 0.82, 0.5, "球鞋", "run", "happy"), ("yiming", 170, 700, 1.25, -0.5, "定制杯", "run", "happy"),
+        ("xiaoman", 930, 480, 0.85, 0.5, "球鞋", "run", "happy"), ("yiming", 215, 700, 1.2, -0.5, "定制杯", "run", "happy"),
         ("senior_boy", 720, 610, 1.1, 0.5, "耳机", "run", "surprised"),
     )  # fmt: skip
     for who, x, y, k, t, label, legs, mood in runs:
         arm = "r" if t > 0 else "l"
-        pose = {"l": "down", "r": "down", arm: "up", f"hold_{arm}": tp.card(label, INDIGO, 30 + len(label) * 30, 54, 30)}
+        pose = {
+            "l": "down",
+            "r": "down",
+            arm: "up",
+            f"hold_{arm}": tp.card(label, INDIGO, 34 + len(label) * 32, 58, 32),
+        }
         s.add(person(who, x, y, k, mood, t, legs=legs, lean=8 * (1 if t > 0 else -1) if legs == "run" else 0, **pose))
         if legs == "run":
             back = -1 if t > 0 else 1
-            s.add(*(line(x + back * 90 * k, y - d * k, x + back * 150 * k, y - d * k, stroke="#8f7a50", w=5) for d in (60, 110, 160)))
-    t = person("teacher", 1130, 860, 1.55, "laugh", -0.5, look=(-0.8, -0.2), l=("at", 960, 380), r="hip", hold_l=at(f.calendar("7", "第七天", 100, 116), 0, -40))
-    return s.add(t, bust("kexin", 470, 960, 2.0, back=True, l="none", r="up", hold_r=tp.card("贴身衣", SEAL, 96, 52, 26)))
+            s.add(
+                *(
+                    line(x + back * 90 * k, y - d * k, x + back * 150 * k, y - d * k, stroke="#8f7a50", w=5)
+                    for d in (60, 110, 160)
+                )
+            )
+    t = person(
+        "teacher",
+        1200,
+        860,
+        1.5,
+        "laugh",
+        -0.5,
+        look=(-0.8, -0.2),
+        l=("at", 1065, 400),
+        r="hip",
+        hold_l=at(f.calendar("7", "第七天", 100, 116), 0, -40),
+    )
+    return s.add(t, bust("kexin", 415, 940, 1.45, back=True, l="none", r="none"))
 
 
 COVERS = {

@@ -120,11 +120,8 @@ def community_room(label="社区活动室", floor=600, colour="ochre"):
         flags += poly([(x - 20, y), (x + 20, y), (x, y + 42)], (SEAL, GOLD, JADE, INDIGO)[i % 4], w=3)
     wall = lane_window(70, 150, 260, 230, "c", 2) + at(f.picture("fish", 130, 110), 1120, 230)
     wall += at(f.picture("family", 150, 110), 960, 220) + at(f.plant(150), 1220, floor + 10, 1.2)
-    return (
-        out
-        + st.fade(wall + flags, colour, 0.35)
-        + st.fade(at(tp.sign(label, 380, 84, JADE, 44), 640, 190), colour, 0.15)
-    )
+    plate = at(tp.sign(label, 380, 84, JADE, 44), 640, 190) if label else ""
+    return out + st.fade(wall + flags, colour, 0.35) + st.fade(plate, colour, 0.15)
 
 
 def oval_table(x, y, rx, ry, colour=WOOD_LIGHT, drop=46):

@@ -87,7 +87,9 @@ def consumer():
     s.add(at(tp.steamer(170, 3), 90, 540), at(f.awning(600, 10, "老西门早点", SEAL, 76, 48), 250, 30), man.arms)
     tub = path("M-74 -74H74L62 0H-62Z", WOOD_LIGHT) + ellipse(0, -76, 74, 20, "#fdf8ea") + rect(-78, -52, 156, 12, WOOD)
     s.add(at(tub, 440, 542, 0.8))
-    b = person("yiming", 820, 850, 1.75, "smile", -0.5, look=(-0.9, 0.2), l=("at", 640, 500, "open"), r=(44, 66, "open"))
+    b = person(
+        "yiming", 820, 850, 1.75, "smile", -0.5, look=(-0.9, 0.2), l=("at", 640, 500, "open"), r=(44, 66, "open")
+    )
     s.add(at(th.backpack(SEAL, 2.0), b.head[0] + 56, b.head[1] + 180), shadow(820, 800, 120, 16), b)
     s.add(*(at(p.coin(15), b.right[0] + dx, b.right[1] + dy) for dx, dy in ((14, -22), (34, -8), (18, -2))))
     s.add(at(tp.shade(760, 2, LEAF, 170), 1010, -6), at(rect(-44, 0, 88, 820, "#b79a72"), 1240, 0))
@@ -137,7 +139,11 @@ def online():
     s = st.new().add(st.room("indigo", 620, pattern="stripes"))
     s.add(cl.lane_window(60, 60, 400, 330, "o", 2, sky="#f7c99a", roof="#7d4a4a"))
     s.add(rect(60, 60, 400, 330, ORANGE, 0, None, extra='opacity="0.22"'))
-    s.add(st.fade(at(f.shelf(330, 280, 2, seed=5), 1080, 330) + at(f.picture("mountain", 150, 110), 620, 150), "indigo", 0.35))
+    s.add(
+        st.fade(
+            at(f.shelf(330, 280, 2, seed=5), 1080, 330) + at(f.picture("mountain", 150, 110), 620, 150), "indigo", 0.35
+        )
+    )
     g = bust("kexin", 690, 680, 2.15, mood="thinking", turn=0.3, look=(0.8, 0.7), l=("at", 640, 560, "flat"),
              r=("at", 850, 430), hold_r=at(tp.sneaker(JADE), 16, 26, 0.86, -14), split=True)  # fmt: skip
     box = rect(-190, -150, 380, 150, p_card()) + rect(-190, -150, 380, 150, None)
@@ -147,7 +153,7 @@ def online():
     box += cp.bars(-142, -84, (110, 84), 22, w=5) + text(110, -50, "42 码", 44, WHITE, "serif")
     s.add(g, st.table_top(600, "#d9b98a"), shadow(720, 716, 240, 16), at(box, 740, 714), g.arms)
     scr = rect(-126, -66, 252, 138, "#dfe6f3", 0, None) + rect(-126, 30, 252, 42, "#d9b98a", 0, None)
-    scr += at(rect(-62, -44, 124, 44, p_card(), lw=3) + at(tp.sneaker(JADE), 10, -48, 0.62), 6, 46)
+    scr += at(rect(-62, -44, 124, 44, p_card(), lw=3) + at(tp.sneaker(JADE), 16, -44, 0.5), 30, 52)
     scr += circle(-104, -46, 9, SEAL, None) + text(-88, -38, "录像 02:16", 24, INK, anchor="start")
     phone = rect(-150, -84, 300, 168, INK, 22) + scr
     s.add(at(tp.tripod(270), 250, 810), at(phone, 250, 486), shadow(1150, 770, 80, 10))
@@ -187,18 +193,22 @@ def games():
     b = bust("yiming", 850, 660, 2.1, mood="worried", turn=-0.45, look=(-0.8, 0.9), l=("at", 716, 590, "grip"), r=("at", 930, 640, "flat"),
              split=True, wear={"style": "tee", "yoke": None, "top": LEAF, "print": "stripes", "cuff": 0})  # fmt: skip
     rows = "".join(
-        text(-58, -98 + i * 32, a, 20, INK, "sans-regular", "start")
-        + text(58, -98 + i * 32, v, 20, SEAL, anchor="end")
+        text(-58, -98 + i * 32, a, 20, INK, "sans-regular", "start") + text(58, -98 + i * 32, v, 20, SEAL, anchor="end")
         for i, (a, v) in enumerate((("充值", "98"), ("盲盒", "59"), ("盲盒", "59"), ("打赏", "30")))
     )
     bill = rect(-76, -180, 152, 260, INK, 18) + rect(-66, -164, 132, 230, WHITE, 8, None) + rows
     bill += text(0, -132, "本月账单", 25, INK, "serif") + text(0, 50, "共 246 元", 26, SEAL, "serif")
     s.add(b, g, b.arms, at(bill, 656, 500, 1.12, 3), g.arms, at(st.knuckles(1.9), 738, 560))
-    s.add(poly([(170, 650), (1110, 650), (1210, 820), (70, 820)], WOOD_LIGHT), line(150, 676, 1130, 676, stroke=WOOD, w=4))
+    s.add(
+        poly([(170, 650), (1110, 650), (1210, 820), (70, 820)], WOOD_LIGHT), line(150, 676, 1130, 676, stroke=WOOD, w=4)
+    )
     for x, y, c, r in ((250, 780, PLUM, -6), (1020, 770, JADE, 5), (420, 740, INDIGO, 3)):
         box = rect(-48, -104, 96, 104, c, 4) + text(0, -32, "?", 60, WHITE, "serif")
         flap = poly([(-48, -104), (-72, -140), (-10, -138), (0, -104)], lighter(c, 0.3))
-        s.add(shadow(x, y, 70, 10), at(flap + poly([(48, -104), (74, -136), (12, -138), (0, -104)], lighter(c, 0.3)) + box, x, y, 1, r))
+        s.add(
+            shadow(x, y, 70, 10),
+            at(flap + poly([(48, -104), (74, -136), (12, -138), (0, -104)], lighter(c, 0.3)) + box, x, y, 1, r),
+        )
     for x, y, c in ((560, 770, PINK), (690, 786, PINK), (860, 760, "#a9cfe0")):
         s.add(shadow(x, y, 34, 8), at(tp.doll(c), x, y, 1.15))
     bits = ((330, 790, SEAL), (930, 790, GOLD), (610, 800, INDIGO), (1100, 800, PLUM))
@@ -214,7 +224,9 @@ def data():
     school += rect(250, 400, 70, 240, "#d58f76") + rect(900, 400, 70, 240, "#d58f76")
     school += rect(240, 398, 760, 40, "#b96f58", 4)
     school += rect(440, 226, 190, 84, "#b96f58", 4) + text(535, 282, "梧桐中学", 40, WHITE, "serif")
-    school += "".join(line(340 + i * 36, 470, 340 + i * 36, 640, w=4) for i in range(16)) + line(320, 476, 900, 476, w=6)
+    school += "".join(line(340 + i * 36, 470, 340 + i * 36, 640, w=4) for i in range(16)) + line(
+        320, 476, 900, 476, w=6
+    )
     s.add(st.fade(school, "#e6eff2", 0.4), rect(0, 636, W, 180, "#d9d2c2", stroke=None))
     s.add(line(0, 636, W, 636, stroke="#b7ae9d", w=4))
     for x, y, k, who in ((470, 690, 0.72, "xiaoman"), (560, 684, 0.72, "qinlang"), (700, 676, 0.66, "yiming")):
@@ -228,7 +240,13 @@ def data():
                r=("at", 560, 470, "open"), rot_l=-8)  # fmt: skip
     s.add(shadow(900, 812, 120, 14), pr, at(th.backpack(GOLD, 2.2), g.head[0] - 52, g.head[1] + 210), g)
     leaf = "M0 -20L8 -8L22 -10L14 3L20 16L5 12L0 24L-5 12L-20 16L-14 3L-22 -10L-8 -8Z"
-    spots = ((90, 720, GOLD, 20), (640, 770, ORANGE, 60), (1230, 760, GOLD, 10), (180, 300, GOLD, 40), (760, 250, ORANGE, 80))
+    spots = (
+        (90, 720, GOLD, 20),
+        (640, 770, ORANGE, 60),
+        (1230, 760, GOLD, 10),
+        (180, 300, GOLD, 40),
+        (760, 250, ORANGE, 80),
+    )
     return s.add(*(at(path(leaf, c, w=3), x, y, 1, r) for x, y, c, r in spots))
 
 
@@ -249,10 +267,35 @@ def scam():
     s = st.new().add(rect(0, 0, W, H, night, stroke=None), at(f.window(300, 300, "night", None, "sc"), 640, 210))
     s.add(st.fade(at(f.shelf(330, 360, 3, seed=9), 300, 400), night, 0.6), rect(0, 640, W, 170, deep, stroke=None))
     s.add(rect(950, 60, 290, 600, "#ffe9b8", 0), rect(934, 46, 322, 16, WOOD_DARK), rect(934, 46, 18, 620, WOOD_DARK))
-    s.add(rect(1238, 46, 18, 620, WOOD_DARK), poly([(950, 660), (1240, 660), (1280, 810), (700, 810)], "#ffe9b8", None, extra='opacity="0.35"'))
+    s.add(
+        rect(1238, 46, 18, 620, WOOD_DARK),
+        poly([(950, 660), (1240, 660), (1280, 810), (700, 810)], "#ffe9b8", None, extra='opacity="0.35"'),
+    )
     s.add(poly([(1250, 60), (1330, 20), (1330, 720), (1250, 660)], WOOD))
-    m = person("mother", 1090, 740, 1.4, "worried", -0.5, look=(-0.9, 0.1), l=(-70, 60), hold_l=at(cp.glass(), 0, 20, 1), r="down")
-    z = bust("ziang", 640, 700, 2.2, mood="worried", turn=-0.3, look=(-0.8, 0.6), l="none", r=("at", 730, 670, "flat"), split=True)
+    m = person(
+        "mother",
+        1090,
+        740,
+        1.4,
+        "worried",
+        -0.5,
+        look=(-0.9, 0.1),
+        l=(-70, 60),
+        hold_l=at(cp.glass(), 0, 20, 1),
+        r="down",
+    )
+    z = bust(
+        "ziang",
+        640,
+        700,
+        2.2,
+        mood="worried",
+        turn=-0.3,
+        look=(-0.8, 0.6),
+        l="none",
+        r=("at", 730, 670, "flat"),
+        split=True,
+    )
     s.add(m, z, rect(-10, 640, W + 20, 180, "#8a6a45"), rect(-10, 632, W + 20, 22, "#a5845a"))
     s.add(poly([(800, 470), (870, 480), (930, 640), (560, 640)], "#ffe9a8", None, extra='opacity="0.28"'))
     s.add(at(cp.table_lamp(SEAL), 880, 650, 1.25, flip=True), at(p.open_book(230, 96), 760, 720), z.arms)
@@ -261,9 +304,14 @@ def scam():
     call += text(0, 50, "请求视频通话", 30, "#c6d2e8", "sans-regular")
     call += circle(-78, 160, 46, SEAL, WHITE, 5) + circle(78, 160, 46, LEAF_DARK, WHITE, 5)
     hang = path("M-26 10Q0 -18 26 10L16 20L8 8Q0 4 -8 8L-16 20Z", WHITE, None)
-    call += at(hang, -78, 158) + at(rect(-22, -16, 30, 32, WHITE, 6, None) + poly([(12, -4), (26, -14), (26, 14), (12, 4)], WHITE, None), 78, 160)
+    call += at(hang, -78, 158) + at(
+        rect(-22, -16, 30, 32, WHITE, 6, None) + poly([(12, -4), (26, -14), (26, 14), (12, 4)], WHITE, None), 78, 160
+    )
     s.add(st.grip_phone(300, 420, call, deep, 330, 590, -5, "#1c6457", -1))
-    return s.add(st.reach(640, 880, 350, 700, "point", "#1c6457", 2.4, 232, cuff=0.5), rays(236, 584, 62, 82, 7, GOLD, 6, 110, 150))
+    return s.add(
+        st.reach(640, 880, 350, 700, "point", "#1c6457", 2.4, 232, cuff=0.5),
+        rays(236, 584, 62, 82, 7, GOLD, 6, 110, 150),
+    )
 
 
 def wrong():
@@ -273,13 +321,32 @@ def wrong():
     s.add(st.fade(at(f.shelf(280, 260, 2, seed=21), 1110, 420) + at(f.plant(170), 60, 620, 1.2), "jade", 0.3))
     b = bust("ziang", 400, 650, 1.95, mood="talk", turn=0.35, look=(0.7, 0.6), l=("at", 300, 640, "flat"), r=("at", 560, 640, "flat"),
              split=True)  # fmt: skip
-    m = bust("mother", 740, 620, 1.75, mood="neutral", turn=0.3, look=(0.8, 0.3), l=("at", 640, 640, "flat"), r=("at", 830, 600, "point"), split=True)
+    m = bust(
+        "mother",
+        740,
+        620,
+        1.75,
+        mood="neutral",
+        turn=0.3,
+        look=(0.8, 0.3),
+        l=("at", 640, 640, "flat"),
+        r=("at", 830, 600, "point"),
+        split=True,
+    )
     s.add(m, b, cl.slope_table((120, 1160), (-60, 1340), 590, 830, "#e3c48d"))
     things = [
         at(p.receipt(110, 150, "199.00"), 210, 750, 1, -10),
         at(tp.chat_print(150, 170), 400, 730, 1, 5),
         at(tp.headphones(INDIGO), 600, 690, 0.9, 4),
-        at(rect(-80, -60, 160, 120, WHITE, 3) + rect(-68, -48, 136, 78, "#cfdced", 2, lw=3) + at(tp.headphones(INDIGO), 0, -4, 0.5), 740, 770, 1, -4),
+        at(
+            rect(-80, -60, 160, 120, WHITE, 3)
+            + rect(-68, -48, 136, 78, "#cfdced", 2, lw=3)
+            + at(tp.headphones(INDIGO), 0, -4, 0.5),
+            740,
+            770,
+            1,
+            -4,
+        ),
     ]
     s.add(*(st.cast_shadow(x, 6, 9) for x in things), b.arms, m.arms)
     st_ = bust("liaison_man", 1090, 880, 2.4, back=True, l="none", r="none")

@@ -187,6 +187,7 @@ SMS_MAY_PRETEND = False
 # Staff: whoever may enter the CMS needs a second factor, where this is on.
 MFA_REQUIRED_FOR_STAFF = False
 MFA_ADAPTER = "users.adapters.MFAAdapter"
+MFA_FORMS = {"add_webauthn": "users.forms.AddKeyForm", "edit_webauthn": "users.forms.EditKeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1

@@ -117,3 +117,10 @@ def delete_slot(request: HttpRequest) -> str:
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Why the CMS stays closed, and how to open it."""
     return render(request, "users/second_factor.html")
+
+
+@login_required
+@never_cache
+def no_cms_access(request: HttpRequest) -> HttpResponse:
+    """Where people land who may not enter the CMS. Below /cms/ the site's frame and display choice are missing."""
+    return render(request, "users/no_cms_access.html", status=403)
