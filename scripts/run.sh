@@ -3,7 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh
-export MINGBAI_VAR="${MINGBAI_VAR:-$PWD/var}"
-export DJANGO_SETTINGS_MODULE="${DJANGO_SETTINGS_MODULE:-config.settings.local}"
-mkdir -p "$MINGBAI_VAR"
-exec .venv/bin/python manage.py serve
+exec .venv/bin/python scripts/serve.py

@@ -19,7 +19,7 @@ for file in "${files[@]}"; do
   sum=$(cksum <"$file")
   if [ "$(cat "$stamp" 2>/dev/null)" != "$sum" ]; then
     echo "Installing $file …"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$file"
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check -r "$file"
     echo "$sum" >"$stamp"
   fi
 done

@@ -136,7 +136,7 @@ def card(label, colour=SEAL, w=150, h=92, size=50):
 def sign(label, w=460, h=92, colour=JADE, size=48, sub=""):
     """A plate over a door or desk, around its middle."""
     out = rect(-w / 2, -h / 2, w, h, colour, 6) + rect(-w / 2 + 8, -h / 2 + 8, w - 16, h - 16, None, 3, OCHRE_WASH, 3)
-    base = size * 0.36 if not sub else size * 0.06
+    base = size * 0.36 if not sub else size * 0.12
     out += text(0, base, label, size, WHITE, "serif", spacing=size * 0.12)
     return out + (text(0, h * 0.36, sub, size * 0.5, OCHRE_WASH) if sub else "")
 

@@ -111,7 +111,7 @@ class DemoSite:
         (self.home / "var").mkdir(exist_ok=True)
         with self.log.open("a") as log:
             prepared = subprocess.run(
-                [sys.executable, "manage.py", "serve", "--prepare-only"],
+                [sys.executable, "manage.py", "prepare"],
                 cwd=REPOSITORY, env=self.environment(), stdout=log, stderr=log, check=False,
             )  # fmt: skip
             if prepared.returncode:

@@ -1,4 +1,4 @@
-"""Covers of the class activities, first half: a court of advertisements to the evidence workshop, the label lab."""
+"""Covers of the class activities, from the court of advertisements to the evidence workshop."""
 
 from .. import cover_props as cp
 from .. import props as p
@@ -97,7 +97,7 @@ def bingo():
         s.add(bust(who, x, 920, k, back=True, l="none", r="none", wear={"top": (PLUM, INDIGO, JADE, "#8a5a44")[x % 4]}))
         if card >= 0:
             hx = x + (150 if x < 640 else -150)
-            s.add(st.reach(hx, 880, hx, 620, "grip", PLUM if x < 640 else "#4f6f8a", 1.9, -90, cuff=0.5))
+            s.add(st.reach(hx, 880, hx, 620, "grip", PLUM, 1.9, -90, cuff=0.5))
             s.add(at(tp.bingo_card(card, 190), hx, 600), at(st.knuckles(1.9), hx, 596))
     return s.add(sfx("停！", 330, 190, 120, -8))
 
@@ -319,76 +319,6 @@ def evidence():
     return s.add(st.cast_shadow(circle(70, 730, 74, WHITE) + circle(70, 730, 58, "#b98a4a"), 8, 10))
 
 
-def label_lab():
-    """A lab of labels: sugar in towers, salt in a spoon, four cards; one counts, one builds."""
-    s = st.new().add(st.room("jade", 580, pattern="tiles"))
-    shelf = rect(80, 120, 320, 14, WOOD, lw=3) + rect(880, 150, 330, 14, WOOD, lw=3)
-    for i, c in enumerate((ORANGE, JADE, SEAL, INDIGO)):
-        flask = path("M-12 -80H12V-44L38 0H-38L-12 -44Z", WHITE) + path("M-22 -26H22L38 0H-38Z", c, None)
-        shelf += at(flask, 120 + i * 78, 120)
-    shelf += "".join(at(p.food_pack("", c, 60, 80), 930 + i * 76, 150) for i, c in enumerate((GOLD, SEAL, LEAF, PLUM)))
-    s.add(
-        st.fade(shelf, "jade", 0.3),
-        cl.blackboard(510, 40, 340, 210, cl.board_text(680, 124, ("一整包", "吃下去？"), 56)),
-    )
-    coat = {"style": "coat", "top": WHITE, "shirt": INDIGO, "yoke": None}
-    b = bust(
-        "senior_boy",
-        380,
-        640,
-        2.0,
-        mood="surprised",
-        turn=0.4,
-        look=(0.8, 0.6),
-        l=("at", 240, 620, "flat"),
-        r=("at", 560, 380, "grip"),
-        split=True,
-        wear=coat,
-    )
-    g = bust(
-        "ruoxi",
-        930,
-        650,
-        2.0,
-        mood="thinking",
-        turn=-0.3,
-        look=(-0.5, 1),
-        l=("at", 850, 640, "grip"),
-        r=("at", 1000, 630, "point"),
-        split=True,
-        wear=coat,
-    )
-    s.add(b, g, st.table_top(590, "#cfd9d4"), shadow(600, 650, 120, 10), at(tp.sugar(10, 1.25), 600, 650))
-    s.add(tp.gloved(b.arms), at(tp.sugar(1, 1.25), 580, 372))
-    s.add(
-        at(
-            rect(-70, -50, 140, 120, INK, 12)
-            + rect(-56, -38, 112, 34, "#dcebe4", 4, None)
-            + text(48, -10, "1840", 30, INK, anchor="end")
-            + "".join(
-                rect(-54 + k % 4 * 29, 8 + k // 4 * 20, 22, 15, SEAL if k == 11 else WHITE, 3, None) for k in range(12)
-            ),
-            930,
-            668,
-        )
-    )
-    s.add(tp.gloved(g.arms))
-    cards = (
-        ("薯片", (("能量", "27%"), ("钠", "26%")), ORANGE),
-        ("可乐", (("能量", "11%"), ("糖", "53 克")), SEAL),
-        ("饼干", (("能量", "25%"), ("脂肪", "39%")), GOLD),
-        ("辣条", (("能量", "15%"), ("钠", "78%")), PLUM),
-    )
-    for i, (t, rows, c) in enumerate(cards):
-        s.add(
-            st.cast_shadow(
-                at(tp.nutrition(t, rows, darker(c, 0.1), 190, 128), 130 + i * 212, 724, 1, (i % 2 * 2 - 1) * 3), 5, 8
-            )
-        )
-    salt = path("M-60 0Q-30 -54 0 -56T60 0Z", WHITE)
-    return s.add(shadow(1120, 760, 110, 12), at(salt, 1090, 764, 0.7), at(tp.spoon(), 1100, 724, 1.2, -10))
-
-
 COVERS = {
     "ad-courtroom": courtroom,
     "anti-scam-bingo": bingo,
@@ -396,5 +326,4 @@ COVERS = {
     "blind-box-math": blind_box_math,
     "complaint-role-play": role_play,
     "evidence-workshop": evidence,
-    "food-label-lab": label_lab,
 }

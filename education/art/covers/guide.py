@@ -42,7 +42,7 @@ def guide():
     k = bust("kexin", 280, 650, 1.85, mood="talk", turn=0.5, look=(0.9, 0.5), l=("at", 250, 640, "flat"),
              r=("at", 470, 560), hold_r=tp.blister(GOLD, 78, 118), rot_r=8, split=True)  # fmt: skip
     q = bust("qinlang", 650, 600, 1.75, mood="explain", turn=-0.4, look=(-0.8, 0.6), lean=-6,
-             l=("at", 548, 496, "point"), r=("at", 770, 585, "flat"), split=True)  # fmt: skip
+             l="none", r=("at", 770, 585, "flat"), split=True)  # fmt: skip
     r = bust("ruoxi", 1000, 650, 1.85, mood="happy", turn=-0.5, look=(-0.9, 0.3), l=("at", 850, 620),
              hold_l=p.receipt(58, 84, "12.80"), rot_l=-8, r=("at", 1040, 650, "flat"), split=True)  # fmt: skip
     s.add(q, k, r, cl.slope_table((210, 1070), (40, 1240), 570, 830, "#e3c48d"), q.arms)
@@ -55,6 +55,7 @@ def guide():
         at(p.phone("shop", 74, 140), 270, 790, 1, -16),
     ]
     s.add(*(st.cast_shadow(x, 6, 9) for x in flat), k.arms, r.arms)
+    s.add(st.reach(606, 400, 622, 490, "point", INDIGO, 1.6, 188, bow=-0.3, cuff=0.62))
     return s.add(at(sch.pencil_cup(SEAL, 1.5), 1150, 710), th.leaves(10, 850, 1.1))
 
 
@@ -91,7 +92,7 @@ def consumer():
         "yiming", 820, 850, 1.75, "smile", -0.5, look=(-0.9, 0.2), l=("at", 640, 500, "open"), r=(44, 66, "open")
     )
     s.add(at(th.backpack(SEAL, 2.0), b.head[0] + 56, b.head[1] + 180), shadow(820, 800, 120, 16), b)
-    s.add(*(at(p.coin(15), b.right[0] + dx, b.right[1] + dy) for dx, dy in ((14, -22), (34, -8), (18, -2))))
+    s.add(*(at(p.coin(15), b.right[0] + dx, b.right[1] + dy) for dx, dy in ((-16, 16), (8, 22), (-6, 34))))
     s.add(at(tp.shade(760, 2, LEAF, 170), 1010, -6), at(rect(-44, 0, 88, 820, "#b79a72"), 1240, 0))
     return s.add(path("M1210 120q20 40 4 90M1256 330q-18 40 -2 80M1222 520q16 30 2 70", stroke="#9d815c", w=5))
 
@@ -112,9 +113,9 @@ def before_buy():
     for x, word in ((250, "6.5 元"), (660, "8.9 元"), (1040, "12 元")):
         s.add(at(tp.price_tag(word, 170, 58), x, 772))
     hooks = "".join(
-        at(tp.blister(c, 92, 150), 1000 + i * 104, 200, 0.9, (i % 3 - 1) * 3) for i, c in enumerate((PINK, LEAF, GOLD))
+        at(tp.blister(c, 92, 150), 950 + i * 100, 200, 0.9, (i % 3 - 1) * 3) for i, c in enumerate((PINK, LEAF, GOLD))
     )
-    s.add(hooks, *(line(1000 + i * 104, 70, 1000 + i * 104, 100, w=8) for i in range(3)))
+    s.add(hooks, *(line(950 + i * 100, 70, 950 + i * 100, 100, w=8) for i in range(3)))
     s.add(at(sch.pencil_cup(JADE, 1.7), 150, 724), at(sch.pencil_cup(SEAL, 1.5), 1140, 724))
     books = "".join(rect(1000 + i * 26, 560, 24, 160, c, 2) for i, c in enumerate((INDIGO, PLUM, GOLD)))
     return s.add(books, at(tp.highlighter(GOLD, 190), 320, 700), at(tp.highlighter(PINK, 190), 730, 702, 1, -4))
@@ -223,7 +224,7 @@ def data():
     )
     school += rect(250, 400, 70, 240, "#d58f76") + rect(900, 400, 70, 240, "#d58f76")
     school += rect(240, 398, 760, 40, "#b96f58", 4)
-    school += rect(440, 226, 190, 84, "#b96f58", 4) + text(535, 282, "梧桐中学", 40, WHITE, "serif")
+    school += rect(500, 226, 190, 84, "#b96f58", 4) + text(595, 282, "梧桐中学", 40, WHITE, "serif")
     school += "".join(line(340 + i * 36, 470, 340 + i * 36, 640, w=4) for i in range(16)) + line(
         320, 476, 900, 476, w=6
     )
@@ -308,16 +309,13 @@ def scam():
         rect(-22, -16, 30, 32, WHITE, 6, None) + poly([(12, -4), (26, -14), (26, 14), (12, 4)], WHITE, None), 78, 160
     )
     s.add(st.grip_phone(300, 420, call, deep, 330, 590, -5, "#1c6457", -1))
-    return s.add(
-        st.reach(640, 880, 350, 700, "point", "#1c6457", 2.4, 232, cuff=0.5),
-        rays(236, 584, 62, 82, 7, GOLD, 6, 110, 150),
-    )
+    return s.add(st.reach(640, 880, 350, 700, "point", "#1c6457", 2.4, 232, cuff=0.5))
 
 
 def wrong():
     """Over the contact person's shoulder: mother and son lay out what they have."""
     s = st.new().add(st.room("jade", 600, dado=170), st.fade(cl.lane_window(60, 130, 250, 260, "w", 2), "jade", 0.3))
-    s.add(at(tp.sign("消费维权服务站", 620, 116, JADE, 60, "12315"), 660, 100))
+    s.add(at(tp.sign("消费维权服务站", 560, 116, JADE, 54, "12315"), 660, 100))
     s.add(st.fade(at(f.shelf(280, 260, 2, seed=21), 1110, 420) + at(f.plant(170), 60, 620, 1.2), "jade", 0.3))
     b = bust("ziang", 400, 650, 1.95, mood="talk", turn=0.35, look=(0.7, 0.6), l=("at", 300, 640, "flat"), r=("at", 560, 640, "flat"),
              split=True)  # fmt: skip
@@ -330,7 +328,7 @@ def wrong():
         turn=0.3,
         look=(0.8, 0.3),
         l=("at", 640, 640, "flat"),
-        r=("at", 830, 600, "point"),
+        r=("at", 800, 676, "flat"),
         split=True,
     )
     s.add(m, b, cl.slope_table((120, 1160), (-60, 1340), 590, 830, "#e3c48d"))
@@ -342,16 +340,16 @@ def wrong():
             rect(-80, -60, 160, 120, WHITE, 3)
             + rect(-68, -48, 136, 78, "#cfdced", 2, lw=3)
             + at(tp.headphones(INDIGO), 0, -4, 0.5),
-            740,
-            770,
+            776,
+            742,
             1,
             -4,
         ),
     ]
     s.add(*(st.cast_shadow(x, 6, 9) for x in things), b.arms, m.arms)
-    st_ = bust("liaison_man", 1090, 880, 2.4, back=True, l="none", r="none")
-    s.add(at(p.open_book(210, 120), 880, 710, 1, -6), st_)
-    s.add(st.reach(900, 920, 938, 770, "write", WHITE, 1.6, 215, held=cp.pen(SEAL, 92, 6), rot=24))
+    st_ = bust("liaison_man", 1140, 890, 2.4, back=True, l="none", r="none")
+    s.add(at(p.open_book(210, 120), 960, 720, 1, -6), st_)
+    s.add(st.reach(980, 920, 1010, 780, "write", WHITE, 1.6, 215, held=cp.pen(SEAL, 92, 6), rot=24))
     return s
 
 
