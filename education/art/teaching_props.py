@@ -281,7 +281,8 @@ def bingo_card(seed=0, w=140, rows=3, words="药房蛋奖税贷币码链游", ma
     for i in range(rows * 3):
         x, y = (i % 3 - 1) * cell, y0 + h * 0.16 + cell * (i // 3 + 0.5)
         out += rect(x - cell / 2, y - cell / 2, cell, cell, OCHRE_WASH, 0, lw=3)
-        out += text(x, y + cell * 0.28, words[(i * 3 + seed * 2) % len(words)], cell * 0.74, INK, "serif")
+        word = words[(i * 3 + seed * 2) % len(words)]
+        out += text(x, y + cell * 0.28, word, cell * 0.74, INK, "serif") if word else ""
         if i in ringed:
             out += circle(x, y, cell * 0.44, None, SEAL, 5)
     return out

@@ -77,9 +77,7 @@ def sources() -> list[tuple[Path, list[str]]]:
 
 
 def test_every_sentence_has_an_english_wording():
-    open_ends = [
-        msgid for msgid, entry in entries().items() if "fuzzy" in entry.flags or not entry or not all(wordings(entry))
-    ]
+    open_ends = [msgid for msgid, entry in entries().items() if "fuzzy" in entry.flags or not all(wordings(entry))]
     assert not open_ends, "run `make messages` and translate"
 
 

@@ -2,11 +2,9 @@
 
 import pytest
 from account_helpers import CHILD, signed_in
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY  # noqa: F401
 from allauth.core import context
 from allauth.socialaccount.helpers import complete_social_login
 from allauth.socialaccount.models import SocialAccount
-from allauth.socialaccount.providers.weixin.provider import WeixinProvider
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -56,6 +54,11 @@ class TestWithKeys:
         tell_year()
         assert "/accounts/weixin/login/" in client.get("/accounts/signup/phone/").content.decode()
 
+    def test_on_the_way_to_weixin(self, client, db):
+        assert "用微信登录" in client.get("/accounts/weixin/login/?process=login").content.decode()
+        response = client.post("/accounts/weixin/login/?process=login")
+        assert response.headers["Location"].startswith("https://open.weixin.qq.com/connect/qrconnect?appid=wx1")
+
     def test_somebody_new_tells_the_year_first(self, client, db):
         client.get("/accounts/login/")
         response = come_back(client)
@@ -84,7 +87,3 @@ class TestWithKeys:
         assert client.session["_auth_user_id"] == str(user.pk)
         account.refresh_from_db()
         assert account.extra_data == {}
-
-
-def test_provider_is_the_one_we_expect():
-    assert WeixinProvider.id == "weixin"

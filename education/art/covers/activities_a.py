@@ -65,27 +65,27 @@ def courtroom():
 
 def bingo():
     """Elders round two tables hold up their cards: a line, stop!"""
-    s = st.new().add(cl.community_room())
+    s = st.new().add(cl.community_room("", wall=False))
     s.add(
-        person("volunteer", 640, 650, 1.15, "laugh", -0.2, l="wave", r="up", hold_r=tp.card("提示", JADE, 84, 54, 32))
+        person("volunteer", 640, 650, 1.15, "laugh", -0.2, l="down", r="up", hold_r=tp.card("提示", JADE, 84, 54, 32))
     )
     back = (
-        ("granny_curly", 90, 560, "l"), ("gramps_grey", 230, 540, "r"), ("granny_bob", 380, 545, ""), ("gramps_bald", 490, 575, ""),
-        ("granny_dark", 800, 575, ""), ("gramps_side", 920, 545, ""), ("grandma", 1060, 540, "l"), ("grandpa", 1200, 560, "r"),
+        ("granny_curly", 80, 560, ""), ("gramps_grey", 240, 540, "r"), ("granny_bob", 440, 560, ""),
+        ("gramps_side", 840, 560, ""), ("grandma", 1040, 540, "l"), ("grandpa", 1200, 560, ""),
     )  # fmt: skip
     for i, (who, x, y, arm) in enumerate(back):
         pose = {"l": "table", "r": "table"}
         if arm:
-            pose |= {arm: ("at", x + (76 if arm == "r" else -76), y - 232), f"hold_{arm}": tp.bingo_card(i, 92)}
-        mood = ("laugh", "happy", "laugh", "shout", "laugh", "happy", "laugh", "smile")[i]
-        s.add(bust(who, x, y + 30, 1.12, mood=mood, turn=0.3 if x < 640 else -0.3, **pose))
+            pose |= {
+                arm: ("at", x + (76 if arm == "r" else -76), y - 232),
+                f"hold_{arm}": tp.bingo_card(i, 92, words=("",)),
+            }
+        mood = ("laugh", "happy", "laugh", "shout", "laugh", "smile")[i]
+        s.add(bust(who, x, y + 30, 1.12, mood=mood, turn=0.3 if x < 640 else -0.3, wear={"print": None}, **pose))
     for x, c in ((290, "#e3c48d"), (1000, "#e3c48d")):
         s.add(cl.oval_table(x, 620, 300, 74, c))
-        s.add(*(at(tp.bingo_card(i + 2, 110), x - 150 + i * 100, 650, 0.8, (i - 1) * 12) for i in (0, 2)))
         s.add(
-            at(p.cup(JADE), x, 610, 0.9),
-            at(tp.highlighter(SEAL, 70), x + 60, 650, 1, 20),
-            at(p.cup(SEAL), x - 210, 640, 0.9),
+            at(p.cup(JADE, False), x, 620),
         )
     front = (
         ("granny_bob", 130, 1.5, 4),
@@ -94,12 +94,23 @@ def bingo():
         ("gramps_bald", 1160, 1.5, 1),
     )
     for who, x, k, card in front:
-        s.add(bust(who, x, 920, k, back=True, l="none", r="none", wear={"top": (PLUM, INDIGO, JADE, "#8a5a44")[x % 4]}))
+        s.add(
+            bust(
+                who,
+                x,
+                920,
+                k,
+                back=True,
+                l="none",
+                r="none",
+                wear={"print": None, "top": (PLUM, INDIGO, JADE, "#8a5a44")[x % 4]},
+            )
+        )
         if card >= 0:
             hx = x + (150 if x < 640 else -150)
             s.add(st.reach(hx, 880, hx, 620, "grip", PLUM, 1.9, -90, cuff=0.5))
             s.add(at(tp.bingo_card(card, 190), hx, 600), at(st.knuckles(1.9), hx, 596))
-    return s.add(sfx("停！", 330, 190, 120, -8))
+    return s.add(sfx("停！", 350, 150, 110, -8))
 
 
 def permissions():
@@ -147,7 +158,7 @@ def permissions():
 def blind_box_math():
     """Dice over the table, dolls on cards, and the sum in the book gets longer."""
     s = st.new().add(st.room("plum", 560), st.fade(cl.lane_window(60, 60, 300, 300, "b", 2), "plum", 0.35))
-    chart = cl.board_text(650, 110, ("第 1 次   59", "第 2 次   118", "第 3 次   177", "……"), 46, gap=1.35)
+    chart = cl.board_text(650, 110, ("第 1 盒   39", "第 2 盒   78", "第 3 盒   117", "……"), 46, gap=1.35)
     s.add(st.fade(cl.blackboard(420, 36, 460, 310, chart), "plum", 0.12))
     b = bust(
         "kid_curly",
@@ -181,7 +192,7 @@ def blind_box_math():
     )
     sums = "".join(
         text(700, 682 + i * 32, t, 27, c, "sans-regular", "start")
-        for i, (t, c) in enumerate((("1 个  59", INK), ("2 个 118", INK), ("3 个 177", INK), ("4 个 236", SEAL)))
+        for i, (t, c) in enumerate((("1 盒  39", INK), ("2 盒  78", INK), ("3 盒 117", INK), ("4 盒 156", SEAL)))
     )
     s.add(
         st.cast_shadow(book, 6, 8),
@@ -272,7 +283,7 @@ def role_play():
     s.add(cl.oval_table(640, 650, 480, 120, "#e3c48d", 60))
     tags = (
         ("消费者", SEAL, 470, 730),
-        ("店主", PLUM, 830, 730),
+        ("店家", PLUM, 830, 730),
         ("调解员", JADE, 540, 664),
         ("观察员", INDIGO, 740, 664),
     )
@@ -292,15 +303,15 @@ def evidence():
         line(20, 408, 1236, 408, stroke=SEAL, w=10),
         poly([(1236, 388), (1270, 408), (1236, 428)], SEAL, None),
     )
-    for i, word in enumerate(("3 月", "4 月", "5 月", "6 月", "7 月")):
+    for i, word in enumerate(("7 月", "8 月", "9 月", "10 月", "11 月")):
         s.add(circle(130 + i * 250, 408, 15, WHITE, SEAL, 7), text(130 + i * 250 + 48, 398, word, 30, INK))
     docs = (
-        (tp.sheet("健身合同", (0.8, 0.7, 0.8, 0.5), 180, 220, True, 32), 150, 220, -4),
-        (p.receipt(120, 190, "1980"), 400, 270, 5),
-        (tp.chat_print(190, 230, "5 月 3 日"), 650, 210, -3),
-        (tp.sheet("停业通知", (0.8, 0.6, 0.7), 180, 190, False, 34, SEAL), 900, 230, 4),
+        (tp.sheet("年卡合同", (0.8, 0.7, 0.8, 0.5), 180, 220, True, 32), 150, 220, -4),
+        (p.receipt(120, 190, "3600"), 400, 270, 5),
+        (tp.sheet("入馆记录", (0.7, 0.7, 0.7, 0.7, 0.7), 186, 220, False, 34), 650, 210, -3),
+        (tp.sheet("关闭告示", (0.8, 0.6, 0.7), 180, 190, False, 34, SEAL), 900, 230, 4),
         (p.card("健身卡", JADE, 190, 120), 300, 600, -7),
-        (tp.chat_print(180, 210, "7 月 9 日"), 620, 610, 6),
+        (tp.chat_print(180, 210, "10 月 12 日"), 620, 610, 6),
         (tp.sheet("退款申请", (0.8, 0.7, 0.5), 190, 200, False, 34), 1020, 640, -5),
     )
     s.add(*(st.cast_shadow(at(d, x, y, 1, r), 7, 10) for d, x, y, r in docs))

@@ -157,7 +157,7 @@ def online_class():
     s.add(rect(1000, 352, 112, 90, "#dcebe4", 8, INK, 3))
     return s.add(
         at(
-            clip(bust("teacher", 0, 46, 0.42, mood="talk"), rect(-50, -40, 100, 80, WHITE, 6, None), "me"),
+            clip(bust("teacher", 0, 92, 0.46, mood="talk"), rect(-50, -40, 100, 80, WHITE, 6, None), "me"),
             1056,
             398,
             1.08,
@@ -248,7 +248,7 @@ def price_hunt():
         0.2,
         look=(0.5, -0.6),
         l="hip",
-        r=("at", 670, 400),
+        r=("at", 640, 322),
         hold_r=tp.card("每 100 毫升", SEAL, 176, 56, 29),
         rot_r=3,
     )

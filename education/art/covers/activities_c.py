@@ -70,13 +70,13 @@ def label_lab():
         split=True,
         wear=coat,
     )
-    s.add(b, g, st.table_top(590, "#cfd9d4"), shadow(600, 650, 120, 10), at(tp.sugar(10, 1.25), 600, 650))
-    s.add(tp.gloved(b.arms), at(tp.sugar(1, 1.25), 580, 372))
+    s.add(b, g, st.table_top(590, "#cfd9d4"), shadow(600, 650, 120, 10), at(tp.sugar(6, 1.5), 600, 650))
+    s.add(tp.gloved(b.arms), at(tp.sugar(1, 1.5), 580, 372))
     s.add(
         at(
             rect(-70, -50, 140, 120, INK, 12)
             + rect(-56, -38, 112, 34, "#dcebe4", 4, None)
-            + text(48, -10, "1840", 30, INK, anchor="end")
+            + text(48, -10, "2100", 30, INK, anchor="end")
             + "".join(
                 rect(-54 + k % 4 * 29, 8 + k // 4 * 20, 22, 15, SEAL if k == 11 else WHITE, 3, None) for k in range(12)
             ),
@@ -86,10 +86,10 @@ def label_lab():
     )
     s.add(tp.gloved(g.arms))
     cards = (
-        ("薯片", (("能量", "27%"), ("钠", "26%")), ORANGE),
-        ("可乐", (("能量", "11%"), ("糖", "53 克")), SEAL),
-        ("饼干", (("能量", "25%"), ("脂肪", "39%")), GOLD),
-        ("辣条", (("能量", "15%"), ("钠", "78%")), PLUM),
+        ("薯片", (("能量", "26%"), ("钠", "30%")), ORANGE),
+        ("乳酸菌饮品", (("能量", "3%"), ("钠", "1%")), SEAL),
+        ("话梅", (("能量", "2%"), ("钠", "35%")), PLUM),
+        ("全麦饼干", (("能量", "23%"), ("脂肪", "30%")), GOLD),
     )
     for i, (t, rows, c) in enumerate(cards):
         s.add(
@@ -246,8 +246,8 @@ def seven_days():
         word_svg = text(0, 0, word, 96, darker(c, 0.2), "serif", spacing=10)
         s.add(f'<g transform="translate({mid:.0f} 720) scale(1 0.7)">{word_svg}</g>')
     runs = (
-        ("ruoxi", 300, 520, 0.95, -0.5, "生鲜", "run", "laugh"), ("qinlang", 590, 430, 0.8, 0.5, "牙刷", "walk", "thinking"),
-        ("xiaoman", 930, 480, 0.85, 0.5, "球鞋", "run", "happy"), ("yiming", 215, 700, 1.2, -0.5, "定制杯", "run", "happy"),
+        ("ruoxi", 300, 520, 0.95, -0.5, "活虾", "run", "laugh"), ("qinlang", 590, 430, 0.8, 0.5, "球鞋", "walk", "thinking"),
+        ("xiaoman", 930, 480, 0.85, 0.5, "洗发水", "run", "happy"), ("yiming", 215, 700, 1.2, -0.5, "窗帘", "run", "happy"),
         ("senior_boy", 720, 610, 1.1, 0.5, "耳机", "run", "surprised"),
     )  # fmt: skip
     for who, x, y, k, t, label, legs, mood in runs:

@@ -110,18 +110,18 @@ def class_room(colour="jade", floor=600, ground="#d8c39a"):
     )
 
 
-def community_room(label="社区活动室", floor=600, colour="ochre"):
-    """A bright room with bunting, a wall of photographs and a cupboard."""
+def community_room(label="社区活动室", floor=600, colour="ochre", wall=True):
+    """A bright room with bunting and, if `wall`, a window, photographs and a plant."""
     out = st.room(colour, floor, dado=170)
     flags = path(f"M0 20Q{W / 4} 100 {W / 2} 30T{W} 24", stroke=WOOD, w=4)
-    for i in range(17):
-        x = 30 + i * 76
-        y = 54 + 26 * (1 if i % 8 in (2, 3, 4, 5) else 0.2)
+    for i in range(13):
+        x = 40 + i * 100
+        y = 54 + 26 * (1 if i % 6 in (2, 3, 4) else 0.2)
         flags += poly([(x - 20, y), (x + 20, y), (x, y + 42)], (SEAL, GOLD, JADE, INDIGO)[i % 4], w=3)
-    wall = lane_window(70, 150, 260, 230, "c", 2) + at(f.picture("fish", 130, 110), 1120, 230)
-    wall += at(f.picture("family", 150, 110), 960, 220) + at(f.plant(150), 1220, floor + 10, 1.2)
+    decor = lane_window(70, 150, 260, 230, "c", 2) + at(f.picture("fish", 130, 110), 1120, 230)
+    decor += at(f.picture("family", 150, 110), 960, 220) + at(f.plant(150), 1220, floor + 10, 1.2)
     plate = at(tp.sign(label, 380, 84, JADE, 44), 640, 190) if label else ""
-    return out + st.fade(wall + flags, colour, 0.35) + st.fade(plate, colour, 0.15)
+    return out + st.fade(flags + (decor if wall else ""), colour, 0.35) + st.fade(plate, colour, 0.15)
 
 
 def oval_table(x, y, rx, ry, colour=WOOD_LIGHT, drop=46):

@@ -174,12 +174,12 @@ def food():
     s.add(st.fade(at(f.shelf(380, 520, 4, seed=3), 190, 690), "jade", 0.45), rect(0, 0, W, 70, JADE))
     s.add(text(190, 52, "便利店", 46, WHITE, "serif", spacing=12), rect(540, 70, 440, 26, WHITE, 8))
     s.add(poly([(560, 96), (960, 96), (1180, 800), (330, 800)], "#fffbe6", None, extra='opacity="0.5"'))
-    b = bust("qinlang", 430, 850, 2.35, mood="thinking", turn=0.45, look=(0.7, -0.9), tilt=-5, l=("at", 360, 800, "fist"),
-             r=("at", 640, 260), split=True)  # fmt: skip
+    b = bust("qinlang", 370, 885, 2.6, mood="thinking", turn=0.45, look=(0.7, -0.9), tilt=-5, l=("at", 360, 800, "fist"),
+             r=("at", 668, 262), split=True)  # fmt: skip
     m = bust("bun_girl", 1010, 850, 2.3, mood="talk", turn=-0.5, look=(-0.9, -0.5), l=("at", 800, 470, "point"),
              r=("at", 1080, 800, "fist"), split=True)  # fmt: skip
-    s.add(rays(648, 350, 190, 230, 16, "#f0d48a", 7), b, m)
-    s.add(b.arms, at(tp.bread_bag(250, 330), 652, 236), at(st.knuckles(2.2), 646, 244, 1, 0), m.arms)
+    s.add(rays(668, 380, 190, 230, 16, "#f0d48a", 7), b, m)
+    s.add(b.arms, at(tp.bread_bag(236, 316), b.right[0] + 6, b.right[1] - 10), at(st.knuckles(2.4), *b.right), m.arms)
     front = "".join(at(cp.yogurt(c, 1.5), 60 + i * 96, 806) for i, c in enumerate((PINK, ORANGE, INDIGO, GOLD)))
     return s.add(rect(-10, 770, 480, 40, STEEL), at(front, -20, -30), rect(-10, 776, 470, 40, STEEL))
 

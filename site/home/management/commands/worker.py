@@ -28,6 +28,7 @@ class Job:
 JOBS = [
     Job("publish_scheduled", 20, lambda: call_command("publish_scheduled")),
     Job("make_renditions", 60, make_renditions),
+    Job("clear_unconfirmed_accounts", 24 * 3600, lambda: call_command("clear_unconfirmed_accounts")),
     Job("clearsessions", 24 * 3600, lambda: call_command("clearsessions")),
 ]
 
@@ -35,7 +36,7 @@ JOBS = [
 class Command(BaseCommand):
     """`manage.py worker`: runs the jobs until it is told to stop. A failing job is logged and tried again next time."""
 
-    help = "定时任务：按时发布和下架页面、清理过期会话。"
+    help = "定时任务：按时发布和下架页面、准备图片、清理过期会话和没确认的账号。"
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="每项任务做一次就退出")
