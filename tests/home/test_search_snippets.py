@@ -1,6 +1,7 @@
 """Snippets of search results on real pages."""
 
 import pytest
+
 from factories.site import SmallSite, make_image
 
 pytestmark = pytest.mark.django_db
