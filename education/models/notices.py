@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -62,7 +63,7 @@ class NoticePage(Material):
     template = "education/notice.html"
 
     notice_kind = models.CharField(_("类别"), max_length=12, choices=NoticeKind, default=NoticeKind.TIP)
-    date = models.DateField(_("日期"))
+    date = models.DateField(_("日期"), default=timezone.localdate)
     body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)
     event_start = models.DateTimeField(_("开始时间"), null=True, blank=True)
     event_end = models.DateTimeField(_("结束时间"), null=True, blank=True)

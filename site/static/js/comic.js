@@ -7,6 +7,7 @@ const part = (name) => root.querySelector(`[data-reader-${name}]`);
 const position = part("position");
 const KEY = `mingbai.comic.${root.dataset.comic}`;
 let current = 0;
+let reading = false; // while panels are read aloud, the reading says where one is, not the scroll position
 
 for (const name of ["bar", "steps"]) part(name).hidden = false;
 
@@ -92,7 +93,6 @@ if (ReadAloud.available) {
   const rate = root.querySelector("[data-read-rate]");
   button.hidden = part("speed").hidden = false;
   const reader = new ReadAloud();
-  let reading = false;
   const state = (value) => {
     reading = value;
     button.setAttribute("aria-pressed", value);
@@ -123,7 +123,7 @@ if (ReadAloud.available) {
 
 // In the strip the place is the panel in the middle of the screen.
 const observer = new IntersectionObserver((entries) => {
-  if (root.dataset.mode !== "strip") return;
+  if (reading || root.dataset.mode !== "strip") return;
   for (const entry of entries) if (entry.isIntersecting) show(panels.indexOf(entry.target), { scroll: false });
 }, { rootMargin: "-45% 0px -45% 0px" });
 panels.forEach((panel) => observer.observe(panel));
