@@ -49,6 +49,7 @@ class Material(Page):
         COMIC_SERIES = "comic-series", _("漫画系列")
         COMIC = "comic", _("漫画")
         NOTICE = "notice", _("消费提示与公告")
+        QUIZ = "quiz", _("测验")
 
     KIND: str = ""
 

@@ -12,6 +12,7 @@ VAR_DIR = Path(os.environ.get("MINGBAI_VAR", BASE_DIR / "var")).resolve()
 
 INSTALLED_APPS = [
     "home",
+    "quizzes",
     "education",
     "media",
     "search",

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class QuizzesConfig(AppConfig):
+    name = "quizzes"
+    verbose_name = "题库与测验"
+    default_auto_field = "django.db.models.BigAutoField"

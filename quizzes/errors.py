@@ -1,0 +1,40 @@
+"""Every refusal of quizzes: a stable code, its HTTP status and its sentence."""
+
+from django.utils.translation import gettext_lazy as _
+
+# code: (HTTP status, sentence)
+REFUSALS = {
+    "unknown_quiz": (404, _("没有这个测验，可能已经下架了。")),
+    "unknown_attempt": (404, _("没有这份答卷。")),
+    "unknown_question": (404, _("没有这道题，可能已经下架了。")),
+    "account_needed": (401, _("这个测验要登录才能答。")),
+    "not_open_yet": (409, _("这个测验还没有开放。")),
+    "closed": (409, _("这个测验已经结束了。")),
+    "no_attempts_left": (409, _("次数已经用完了。")),
+    "paper_unavailable": (409, _("这个测验的题目还没有准备好，请联系举办单位。")),
+    "attempt_ended": (409, _("已经交卷了，不能再改。")),
+    "time_over": (409, _("时间到了，已经保存的答案会自动交卷。")),
+    "answer_locked": (409, _("这道题对过答案了，不能再改。")),
+    "bad_answer": (422, _("答案的格式不对。")),
+    "not_checkable": (409, _("这个测验要交卷以后才能看答案。")),
+    "not_answered": (422, _("请先作答。")),
+    "result_hidden": (403, _("成绩现在还不能看。")),
+    "nothing_to_practise": (404, _("这里还没有题可以练。")),
+    "conflict": (409, _("刚才有别的操作同时进行，请再试一次。")),
+    "invalid_regrade": (422, _("这样改分行不通。")),
+    "rate_limited": (429, _("操作太频繁了，请稍等一会儿再试。")),
+    "invalid_request": (422, _("请求的内容不对。")),
+    "invalid_token": (401, _("身份凭证无效或过期了。")),
+}
+
+
+class QuizError(Exception):
+    """A refused action. `code` is one of REFUSALS and stays stable; `str()` gives the sentence, with `detail` after it."""
+
+    def __init__(self, code: str, detail: str = ""):
+        self.code, self.detail = code, detail
+        self.status = REFUSALS[code][0]
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return f"{REFUSALS[self.code][1]}{self.detail}"

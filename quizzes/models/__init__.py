@@ -1,0 +1,27 @@
+"""The models of quizzes, one noun in each file."""
+
+from .attempts import Attempt
+from .categories import Category
+from .practice import DailyQuestion, PracticeAnswer, ReviewCard
+from .questions import Difficulty, Question, QuestionVersion
+from .quizzes import ExtraTime, QuizIndexPage, QuizPage, Reveal
+from .regrades import Regrade
+from .tallies import ItemTally, QuizTally
+
+__all__ = [
+    "Attempt",
+    "Category",
+    "DailyQuestion",
+    "Difficulty",
+    "ExtraTime",
+    "ItemTally",
+    "PracticeAnswer",
+    "Question",
+    "QuestionVersion",
+    "QuizIndexPage",
+    "QuizPage",
+    "QuizTally",
+    "Regrade",
+    "Reveal",
+    "ReviewCard",
+]
