@@ -4,18 +4,17 @@ import hashlib
 import json
 from dataclasses import dataclass
 from random import Random
-from secrets import token_hex
 
 from django.core.cache import cache
-from django.db import models, transaction
+from django.db import models
 from django.db.models import ExpressionWrapper, Q
 from django.utils.translation import gettext as _
 
+from .bank import bank_generation
 from .models.categories import Category, within
 from .models.questions import Question
 
 # The pools of a quiz are computed once and kept until a question or category changes.
-GENERATION = "quizzes:bank-generation"
 POOL_SECONDS = 3600
 
 
@@ -28,11 +27,6 @@ class Candidate:
     points: int
 
 
-def bank_changed() -> None:
-    """Let every pool be computed anew once the current transaction is committed."""
-    transaction.on_commit(lambda: cache.set(GENERATION, token_hex(8), None))
-
-
 def slot_pools(quiz) -> list[list[Candidate]]:
     """Return for each slot of the paper the questions that may stand there. One query, none from the cache.
 
@@ -40,7 +34,7 @@ def slot_pools(quiz) -> list[list[Candidate]]:
     """
     raw = [(block["type"], block["value"]) for block in quiz.paper.get_prep_value()]
     digest = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:24]
-    key = f"quizzes:pools:{cache.get(GENERATION, '')}:{digest}"
+    key = f"quizzes:pools:{bank_generation()}:{digest}"
     pools = cache.get(key)
     if pools is None:
         pools = _compute_pools(raw)

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from ..bank import bank_changed
+
 MAX_LEVELS = 3
 SEPARATOR = "/"
 
@@ -54,8 +56,6 @@ class Category(index.Indexed, models.Model):
 
     def save(self, *args, **kwargs):
         """Keep the paths of this category and of everything below it."""
-        from ..papers import bank_changed
-
         self.path = self.compute_path()
         super().save(*args, **kwargs)
         bank_changed()

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from ..bank import bank_changed
 from ..blocks import QuestionAnswerBlock
 from ..question_types import TYPES, InvalidBody, question_type
 from ..text import fold, plain, tidy
@@ -189,7 +190,6 @@ class Question(
 
     def publish(self, revision, *args, **kwargs):
         """Publish and freeze what was published as a version, in one transaction."""
-        from ..papers import bank_changed
         from ..versions import freeze
 
         with transaction.atomic():
@@ -201,8 +201,6 @@ class Question(
 
     def unpublish(self, *args, **kwargs):
         """Take the question out of the bank that papers draw from."""
-        from ..papers import bank_changed
-
         super().unpublish(*args, **kwargs)
         bank_changed()
 

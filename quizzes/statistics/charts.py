@@ -7,7 +7,7 @@ told by colour alone. All text is escaped, so a caller may mark the result as sa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import hypot
+from math import dist
 from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ LABEL_WIDTH = 15
 """Room for the label of an option, in Chinese characters."""
 NUMBER_WIDTH = 13
 """Room for the number of an item in the scatter."""
+SCATTER_TOP, SCATTER_FLOOR = 14, 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,12 @@ def item_scatter(points: Sequence[ItemPoint], *, name: str) -> str:
     """
     shown = [point for point in points if point.facility is not None and point.discrimination is not None]
     lowest = min([-20, *(int(point.discrimination // 20) * 20 for point in shown)])
-    top, floor = 14, 254
 
     def across(facility: float) -> float:
         return LEFT + 12 + (RIGHT - LEFT - 24) * min(max(facility, 0), 100) / 100
 
     def up(discrimination: float) -> float:
-        return floor - (floor - top) * (discrimination - lowest) / (100 - lowest)
+        return SCATTER_FLOOR - (SCATTER_FLOOR - SCATTER_TOP) * (discrimination - lowest) / (100 - lowest)
 
     axes, marks, numbers, sentences = _scatter_axes(across, up, lowest), [], [], []
     taken: list[tuple[float, float]] = []
@@ -131,7 +131,7 @@ def item_scatter(points: Sequence[ItemPoint], *, name: str) -> str:
     left_out = [point.label for point in points if point not in shown]
     if left_out:
         sentences.append(_("第 %(items)s 题还算不出来。") % {"items": _("、").join(left_out)})
-    return _svg(name, floor + 64, _("各题的难度指数与区分度"), "".join(sentences), [*axes, *marks, *numbers])
+    return _svg(name, SCATTER_FLOOR + 64, _("各题的难度指数与区分度"), "".join(sentences), [*axes, *marks, *numbers])
 
 
 def _bins(totals: Mapping[int, int], maximum: int) -> list[_Bin]:
@@ -208,11 +208,14 @@ def _scatter_axes(across, up, lowest: int) -> list[str]:
 
 
 def _free_place(x: float, y: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
-    """The place, or the nearest towards the middle at which the number of no other item is covered; notes it as taken."""
-    step = 3 if x < WIDTH / 2 else -3
-    while any(hypot(x - across, y - up) < NUMBER_WIDTH for across, up in taken):
-        x += step
-    taken.append((x, y))
+    """The nearest place at which the number of no other item is covered; notes it as taken."""
+    for distance in range(0, WIDTH, 3):
+        for right, down in ((distance, 0), (-distance, 0), (0, distance), (0, -distance)):
+            place = (x + right, y + down)
+            inside = LEFT <= place[0] <= RIGHT and SCATTER_TOP <= place[1] <= SCATTER_FLOOR
+            if inside and all(dist(place, other) >= NUMBER_WIDTH for other in taken):
+                taken.append(place)
+                return place
     return x, y
 
 
