@@ -17,11 +17,14 @@ MEANINGFUL = "%‰"
 
 
 def tidy(value: str) -> str:
-    """Return the text in canonical form: NFC, line breaks as \\n, no control characters, no blank lines, no outer spaces."""
-    value = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    """Return the text in canonical form: NFC, line breaks as \\n, no control characters, no blank lines, no outer spaces.
+
+    A tab counts as a space; byte order marks in the midst of a text go. Tidying a tidy text changes nothing.
+    """
+    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\ufeff", "")
     value = "".join(c for c in value if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in value.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
 
 
 def plain(value: str) -> str:

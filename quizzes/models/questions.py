@@ -156,9 +156,14 @@ class Question(
     def set_body(self, code: str, body: dict) -> None:
         """Put a cleaned body of the type `code` in place of the answer."""
         self.type = code
-        self.answer = self._meta.get_field("answer").to_python(
-            self.answer.stream_block.raw_of(code, body) if self.answer else QuestionAnswerBlock().raw_of(code, body)
-        )
+        field = self._meta.get_field("answer")
+        self.answer = field.to_python(field.stream_block.raw_of(code, body))
+
+    def with_content_json(self, content):
+        """Return the question as a revision has it; which version is current is a fact of the question, not of a revision."""
+        question = super().with_content_json(content)
+        question.current_id = self.current_id
+        return question
 
     def full_clean(self, *args, **kwargs):
         """Set what follows from the other fields, so that imports and forms agree."""
