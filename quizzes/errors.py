@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from users.api_errors import REFUSALS as OF_REQUESTS
+
 # code: (HTTP status, sentence)
 REFUSALS = {
     "unknown_quiz": (404, _("没有这个测验，可能已经下架了。")),
@@ -21,18 +23,24 @@ REFUSALS = {
     "result_hidden": (403, _("成绩现在还不能看。")),
     "nothing_to_practise": (404, _("这里还没有题可以练。")),
     "conflict": (409, _("刚才有别的操作同时进行，请再试一次。")),
+    "unknown_import": (404, _("没有这次导入，可能已经取消了。")),
+    "import_over": (409, _("这次导入已经确认过了。")),
+    "import_refused": (409, _("有的题有问题。选了“全部没问题才导入”，所以什么都没有导入。")),
+    "not_allowed": (403, _("你没有这样做的权限。")),
+    "forbidden": (403, _("你没有做这件事的权限。")),
+    "too_many": (422, _("选得太多了。")),
     "invalid_regrade": (422, _("这样改分行不通。")),
-    "rate_limited": (429, _("操作太频繁了，请稍等一会儿再试。")),
-    "invalid_request": (422, _("请求的内容不对。")),
-    "invalid_token": (401, _("身份凭证无效或过期了。")),
-}
+} | {code: OF_REQUESTS[code] for code in ("invalid_request", "invalid_token", "rate_limited")}
 
 
 class QuizError(Exception):
-    """A refused action. `code` is one of REFUSALS and stays stable; `str()` gives the sentence, with `detail` after it."""
+    """A refused action. `code` is one of REFUSALS and stays stable; `str()` gives the sentence, with `detail` after it.
 
-    def __init__(self, code: str, detail: str = ""):
-        self.code, self.detail = code, detail
+    `retry_after` is after how many seconds a rate_limited action may be tried again.
+    """
+
+    def __init__(self, code: str, detail: str = "", *, retry_after: int | None = None):
+        self.code, self.detail, self.retry_after = code, detail, retry_after
         self.status = REFUSALS[code][0]
         super().__init__(code)
 

@@ -9,7 +9,7 @@ that was (`age_ms`, from its monotonic clock), so of two answers to one question
 a queue from a device that was offline cannot undo what was answered elsewhere meanwhile, and sending twice changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import SystemRandom
@@ -63,7 +63,7 @@ def start_attempt(*, quiz: QuizPage, person: Person, elder: bool = False, now: d
     for attempt in earlier:
         if attempt.is_active and not attempt.is_over(now):
             return attempt
-    _may_start(quiz, person, len(earlier), now)
+    must_be_startable(quiz, has_account=person.user_id is not None, used=len(earlier), now=now)
     for attempt in earlier:
         if attempt.is_active:
             _end(_locked(attempt.pk, person), Attempt.Status.TIMED_OUT, now)
@@ -95,8 +95,9 @@ def start_attempt(*, quiz: QuizPage, person: Person, elder: bool = False, now: d
     return running
 
 
-def _may_start(quiz: QuizPage, person: Person, used: int, now: datetime) -> None:
-    if quiz.needs_account and person.user_id is None:
+def must_be_startable(quiz: QuizPage, *, has_account: bool, used: int, now: datetime) -> None:
+    """Raise the QuizError for which nobody with or without an account, after `used` attempts, may start now; pages ask, too."""
+    if quiz.needs_account and not has_account:
         raise QuizError("account_needed")
     if quiz.opens_in_future(now):
         raise QuizError("not_open_yet")
@@ -179,6 +180,12 @@ def time_out_attempt(*, attempt_id: UUID, now: datetime) -> bool:
     return True
 
 
+def time_out_overdue(*, now: datetime, limit: int = 2000) -> int:
+    """End up to `limit` attempts whose deadline has passed, each in its own transaction; return how many this call ended."""
+    overdue = list(Attempt.objects.overdue(now).order_by("deadline").values_list("pk", flat=True)[:limit])
+    return sum(time_out_attempt(attempt_id=attempt_id, now=now) for attempt_id in overdue)
+
+
 def _locked(attempt_id: UUID, person: Person | None = None) -> Attempt:
     """Take the attempt's row lock and return the row as it is under the lock."""
     attempts = Attempt.objects.all() if person is None else Attempt.objects.of(person)
@@ -234,7 +241,7 @@ def _store(attempt: Attempt, now: datetime) -> None:
     attempt.save(update_fields=["answers", "saved_at"])
 
 
-def adjustments_for(version_ids) -> dict[int, list[Adjustment]]:
+def adjustments_for(version_ids: Iterable[int]) -> dict[int, list[Adjustment]]:
     """Return the re-grades in force, by version, oldest first. One query."""
     found: dict[int, list[Adjustment]] = {}
     rows = Regrade.objects.filter(version__in=set(version_ids), applied_at__isnull=False).order_by("applied_at", "pk")
@@ -243,10 +250,10 @@ def adjustments_for(version_ids) -> dict[int, list[Adjustment]]:
     return found
 
 
-def mark_attempt(attempt: Attempt) -> None:
+def mark_attempt(attempt: Attempt, adjustments: Mapping[int, list[Adjustment]]) -> None:
     """Set marks, points, maximum and passed of a locked attempt from its answers and the re-grades in force."""
-    ids = {version_id for version_id, _points in attempt.paper}
-    marks = mark_paper(attempt.paper, attempt.answers, versions_by_id(ids), adjustments_for(ids))
+    versions = versions_by_id(version_id for version_id, _points in attempt.paper)
+    marks = mark_paper(attempt.paper, attempt.answers, versions, adjustments)
     attempt.marks = [store_mark(mark) for mark in marks]
     attempt.points = sum(mark.points for mark in marks)
     attempt.maximum = sum(mark.maximum for mark in marks)
@@ -258,6 +265,6 @@ def _end(attempt: Attempt, status: str, now: datetime) -> Attempt:
     """End and mark a locked, active attempt. One that timed out ended at its deadline, whenever that was noticed."""
     attempt.status = status
     attempt.submitted_at = attempt.deadline if status == Attempt.Status.TIMED_OUT else now
-    mark_attempt(attempt)
+    mark_attempt(attempt, adjustments_for(version_id for version_id, _points in attempt.paper))
     attempt.save(update_fields=["status", "submitted_at", "answers", "marks", "points", "maximum", "passed"])
     return attempt

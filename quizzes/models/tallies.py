@@ -18,11 +18,12 @@ class QuizTally(models.Model):
 
 
 class ItemTally(models.Model):
-    """The sums of one item: a version of a question, or one part of a case study, in one quiz."""
+    """The sums of one item in one quiz: a version of a question, or one part of a case study, worth so many points there."""
 
     quiz = models.ForeignKey("quizzes.QuizPage", on_delete=models.CASCADE, related_name="item_tallies")
     version = models.ForeignKey("quizzes.QuestionVersion", on_delete=models.CASCADE, related_name="tallies")
     part = models.PositiveSmallIntegerField(null=True)
+    maximum = models.PositiveIntegerField(_("满分"))
     data = models.JSONField()
 
     class Meta:
@@ -30,11 +31,11 @@ class ItemTally(models.Model):
         verbose_name_plural = _("题目统计")
         constraints = [
             models.UniqueConstraint(
-                fields=["quiz", "version", "part"],
+                fields=["quiz", "version", "part", "maximum"],
                 name="quizzes_item_tally_part_once",
                 condition=Q(part__isnull=False),
             ),
             models.UniqueConstraint(
-                fields=["quiz", "version"], name="quizzes_item_tally_once", condition=Q(part__isnull=True)
+                fields=["quiz", "version", "maximum"], name="quizzes_item_tally_once", condition=Q(part__isnull=True)
             ),
         ]

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "users",
     "allauth",
     "allauth.account",
+    "allauth.headless",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.weixin",
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -52,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "home.middleware.ContentSecurityPolicyMiddleware",
     "home.middleware.DisplayMiddleware",
+    "config.middleware.ApiMiddleware",
     "home.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,8 +124,18 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_DIR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 5000},
-    }
+    },
+    # Counters of rate limits change with every saved answer: files are too slow for them, and one machine runs one web process.
+    "limits": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
 }
+# Sessions live in the database and are read from the cache: an answer that is saved should not cost a query for its session.
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 # How long a page may be served from the page cache when nothing is published meanwhile, in seconds.
 PAGE_CACHE_SECONDS = 3600
 
@@ -179,6 +192,22 @@ ACCOUNT_RATE_LIMITS = {
     "export_data": "10/h/user",
     "delete_account": "10/h/user",
 }
+
+# Apps sign in at /_allauth/app/v1/auth/ (users/app_urls.py) and call the API with the token that they get there.
+HEADLESS_CLIENTS = ("app",)
+
+# How often quizzes may be used, as "uses/seconds", by each person and by each address (users/rate_limits.py). A school is one
+# address: a class of 45 starts in the same minute, saves every few seconds and hands in together.
+QUIZ_RATE_LIMITS = {
+    "visitor": {"address": "600/60"},
+    "start": {"person": "20/60", "address": "900/60"},
+    "save": {"person": "120/60", "address": "12000/60"},
+    "check": {"person": "90/60", "address": "9000/60"},
+    "submit": {"person": "20/60", "address": "1800/60"},
+    "practise": {"person": "90/60", "address": "9000/60"},
+}
+# The largest body of a request to the API, in bytes: every answer of a long paper fits several times.
+API_MAX_BODY = 256 * 1024
 
 # Text messages: the provider's class comes from the environment (users/sms.py says how to write one).
 PHONE_LOGIN = True

@@ -6,8 +6,11 @@ import tempfile
 os.environ.setdefault("MINGBAI_VAR", tempfile.mkdtemp(prefix="mingbai-test-"))
 
 from .base import *  # noqa: F403
-from .base import DATABASES
+from .base import DATABASES, VAR_DIR
 
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Threads share a database in memory through one cache, which knows no waiting for a lock; a file behaves as in production.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # a pool would hold connections that the test database must lose
 
 DEBUG = False
@@ -15,7 +18,8 @@ SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# The two share one store, so that clearing one clears the other.
+CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in ("default", "limits")}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

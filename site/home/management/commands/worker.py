@@ -9,8 +9,12 @@ from time import monotonic
 
 from django.core.management import BaseCommand, call_command
 from django.db import close_old_connections
+from django.utils import timezone
 
 from education.actions.renditions import make_renditions
+from quizzes.actions.attempts import time_out_overdue
+from quizzes.actions.regrades import run_regrades
+from quizzes.actions.tallies import tally_attempts
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +31,9 @@ class Job:
 
 JOBS = [
     Job("publish_scheduled", 20, lambda: call_command("publish_scheduled")),
+    Job("time_out_attempts", 5, lambda: time_out_overdue(now=timezone.now())),
+    Job("run_regrades", 5, lambda: run_regrades(now=timezone.now())),
+    Job("tally_attempts", 15, lambda: tally_attempts(now=timezone.now())),
     Job("make_renditions", 60, make_renditions),
     Job("clear_unconfirmed_accounts", 24 * 3600, lambda: call_command("clear_unconfirmed_accounts")),
     Job("clearsessions", 24 * 3600, lambda: call_command("clearsessions")),
@@ -36,7 +43,7 @@ JOBS = [
 class Command(BaseCommand):
     """`manage.py worker`: runs the jobs until it is told to stop. A failing job is logged and tried again next time."""
 
-    help = "定时任务：按时发布和下架页面、准备图片、清理过期会话和没确认的账号。"
+    help = "定时任务：按时发布和下架页面、到时交卷、改分、统计、准备图片、清理过期会话和没确认的账号。"
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="每项任务做一次就退出")
