@@ -4,7 +4,11 @@ import json
 import subprocess
 import sys
 
-BENCHMARKS = {"search": ["bench/search.py", "1000"], "renditions": ["bench/renditions.py"]}
+BENCHMARKS = {
+    "search": ["bench/search.py", "1000"],
+    "renditions": ["bench/renditions.py"],
+    "item_statistics": ["bench/item_statistics.py"],
+}
 
 
 def run(arguments: list[str]) -> dict:
