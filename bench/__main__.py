@@ -8,6 +8,7 @@ BENCHMARKS = {
     "search": ["bench/search.py", "1000"],
     "renditions": ["bench/renditions.py"],
     "item_statistics": ["bench/item_statistics.py"],
+    "draw": ["bench/draw.py"],
 }
 
 

@@ -7,7 +7,6 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .question_types import SIMPLE_TYPES, TYPES, InvalidBody, question_type
 from .question_types.case_study import MAX_POINTS
-from .question_types.fill_in import accepted_text
 
 
 def text_block(label, **options):
@@ -109,7 +108,7 @@ class MultipleChoiceBlock(AnswerBlock):
         return {"options": body["options"], "rule": body["rule"], "keep_order": body.get("keep_order", False)}
 
     class Meta:
-        icon = "tick"
+        icon = "tick-inverse"
         label = _("多选题")
 
 
@@ -160,7 +159,10 @@ class FillInBlock(AnswerBlock):
 
     def from_body(self, body):
         def line(entry):
-            return f"{entry['text']} | {entry['weight']}" if isinstance(entry, dict) else accepted_text(entry)
+            if isinstance(entry, dict):
+                return f"{entry['text']} | {entry['weight']}"
+            # A bar in the answer itself would be taken for the one before a share.
+            return f"{entry} | 100%" if "|" in entry else entry
 
         return {"blanks": ["\n".join(line(entry) for entry in blank) for blank in body["blanks"]]}
 

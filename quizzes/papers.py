@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 
 from django.core.cache import cache
@@ -43,6 +44,22 @@ def slot_pools(quiz) -> list[list[Candidate]]:
     for (kind, value), pool in zip(raw, pools, strict=True):
         slots += [[Candidate(*row) for row in pool]] * (value["count"] if kind == "draw" else 1)
     return slots
+
+
+def reserved_questions(now: datetime) -> frozenset[int]:
+    """Return the ids of the questions in the papers of quizzes that hide their key until they close.
+
+    Practice shows keys, so it leaves these out. No query when they are kept: they are, until a question or quiz changes.
+    """
+    from .models import QuizPage
+
+    key = f"quizzes:reserved:{bank_generation()}"
+    kept = cache.get(key)
+    if kept is None:
+        quizzes = [quiz for quiz in QuizPage.objects.live() if quiz.hides_key]
+        kept = [(q.closes_at, {c.question for pool in slot_pools(q) for c in pool}) for q in quizzes]
+        cache.set(key, kept, POOL_SECONDS)
+    return frozenset(pk for closes_at, ids in kept if closes_at is None or now < closes_at for pk in ids)
 
 
 def _compute_pools(raw: list) -> list[list[tuple[int, int, int]]]:

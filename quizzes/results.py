@@ -1,17 +1,18 @@
 """What a participant sees of a marked answer or attempt: exactly what the quiz reveals at that moment, nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from education.models import Material
 
-from .actions.attempts import LOCKED, RESPONSE, adjustments_for, deal_of
+from .actions.attempts import RESPONSE, adjustments_for, deal_of
 from .errors import QuizError
 from .grading import mark_question
 from .models import Attempt, QuestionVersion, QuizPage, Regrade, Reveal
 from .question_types import Mark, question_type
-from .sheets import ShownQuestion, pictures_of, show_question
+from .sheets import ShownQuestion, is_locked, pictures_of, show_question
 from .versions import versions_by_id
 
 
@@ -106,16 +107,26 @@ def lessons_of(versions) -> dict[int, Material]:
 
 def checked_outcome(attempt: Attempt, slot: int) -> Outcome:
     """Return the outcome of an answer that was locked during the attempt; raise QuizError not_checkable."""
-    entry = attempt.answers.get(str(slot), [])
-    if entry[LOCKED:] != [True]:
+    if not is_locked(attempt, slot):
         raise QuizError("not_checkable")
-    version_id, points = attempt.paper[slot]
-    version = versions_by_id([version_id])[version_id]
-    mark = mark_question(
-        version.type, version.body, entry[RESPONSE], points, adjustments_for([version_id]).get(version_id, ())
-    )
+    return checked_outcomes(attempt, [slot])[slot]
+
+
+def checked_outcomes(attempt: Attempt, slots: Iterable[int]) -> dict[int, Outcome]:
+    """Return the outcomes of those of the slots that were locked during the attempt (with its quiz): at most three queries."""
+    locked = [slot for slot in slots if is_locked(attempt, slot)]
+    if not locked:
+        return {}
+    versions = versions_by_id(attempt.paper[slot][0] for slot in locked)
+    adjustments, lessons = adjustments_for(versions), lessons_of(versions.values())
     reveals = attempt.quiz.reveals(submitted=False, now=attempt.started_at) | {Reveal.ANSWERS}
-    return outcome_of(version, entry[RESPONSE], mark, reveals, lessons=lessons_of([version]))
+    outcomes = {}
+    for slot in locked:
+        version_id, points = attempt.paper[slot]
+        version, response = versions[version_id], attempt.answers[str(slot)][RESPONSE]
+        mark = mark_question(version.type, version.body, response, points, adjustments.get(version_id, ()))
+        outcomes[slot] = outcome_of(version, response, mark, reveals, lessons=lessons)
+    return outcomes
 
 
 def result_of(attempt: Attempt, now: datetime) -> Result:
@@ -125,7 +136,7 @@ def result_of(attempt: Attempt, now: datetime) -> Result:
     score = Reveal.SCORE in reveals
     band = quiz.band_for(attempt.percent) if score else None
     versions = versions_by_id(version_id for version_id, _points in attempt.paper)
-    notes = _regrade_notes(versions)
+    notes = regrade_notes(versions)
     return Result(
         attempt=attempt,
         reveals=reveals,
@@ -140,9 +151,10 @@ def result_of(attempt: Attempt, now: datetime) -> Result:
     )
 
 
-def _regrade_notes(versions: dict[int, QuestionVersion]) -> dict[int, list[str]]:
+def regrade_notes(versions: Iterable[int]) -> dict[int, list[str]]:
+    """Return what participants are told about the re-grades in force, by version id, oldest first. One query."""
     notes: dict[int, list[str]] = {}
-    rows = Regrade.objects.filter(version__in=versions, applied_at__isnull=False).order_by("applied_at", "pk")
+    rows = Regrade.objects.filter(version__in=set(versions), applied_at__isnull=False).order_by("applied_at", "pk")
     for version_id, note in rows.values_list("version_id", "note"):
         notes.setdefault(version_id, []).append(note)
     return notes

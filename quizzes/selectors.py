@@ -1,16 +1,26 @@
 """Reads that span relations. Every function here costs a fixed number of queries."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from django.core.cache import cache
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from education.models import Material
 from education.selectors import related_materials
 
-from .models import Attempt, QuizPage
+from .bank import bank_generation
+from .errors import QuizError
+from .models import Attempt, QuestionVersion, QuizPage, Reveal
 from .papers import slot_pools
 from .people import Person
 from .versions import versions_by_id
+
+# The scoring rules of a quiz are put together once and kept until a question or category changes.
+RULE_SECONDS = 3600
 
 
 def quiz_context(quiz: QuizPage) -> dict:
@@ -20,6 +30,27 @@ def quiz_context(quiz: QuizPage) -> dict:
         "question_count": len(slot_pools(quiz)),
         "related_materials": related_materials(quiz),
     }
+
+
+@dataclass(frozen=True)
+class QuizCard:
+    """A quiz in a list: its material from for_cards(), and its settings."""
+
+    material: Material
+    quiz: QuizPage
+    question_count: int
+
+
+def quiz_cards(materials: Iterable[Material]) -> list[QuizCard]:
+    """Return the cards of a list of materials that are quizzes: one query."""
+    materials = list(materials)
+    quizzes = QuizPage.objects.in_bulk([material.pk for material in materials])
+    return [QuizCard(m, quizzes[m.pk], question_count(quizzes[m.pk])) for m in materials if m.pk in quizzes]
+
+
+def question_count(quiz: QuizPage) -> int:
+    """Return how many questions an attempt gets. No query."""
+    return sum(block["value"].get("count", 1) if block["type"] == "draw" else 1 for block in quiz.paper.raw_data)
 
 
 def rules_of(quiz: QuizPage) -> list[str]:
@@ -58,6 +89,23 @@ def _reveal_rule(quiz: QuizPage) -> str:
     return _("这个测验不公布正确答案。")
 
 
+def scoring_rules_of(quiz: QuizPage) -> dict[str, list[str]]:
+    """Return the scoring rules that may come up in a quiz, by the name of the question type: one query, none from the cache."""
+    slots = [candidate for pool in slot_pools(quiz) for candidate in pool]
+    worth = sorted({(candidate.version, candidate.points) for candidate in slots})
+    key = f"quizzes:rules:{bank_generation()}:{get_language()}:{quiz.pk}:{hash(tuple(worth))}"
+    rules = cache.get(key)
+    if rules is None:
+        versions = QuestionVersion.objects.in_bulk({version for version, _points in worth})
+        rules = {}
+        for version_id, points in worth:
+            kind, body = versions[version_id].kind, versions[version_id].body
+            rules.setdefault(str(kind.label), {})[kind.rule(body, points)] = None
+        rules = {label: list(sentences) for label, sentences in rules.items()}
+        cache.set(key, rules, RULE_SECONDS)
+    return rules
+
+
 def scoring_rules(attempt: Attempt) -> list[str]:
     """Return each different scoring rule of an attempt's paper once, in the order of the questions."""
     versions = versions_by_id(version_id for version_id, _points in attempt.paper)
@@ -66,6 +114,14 @@ def scoring_rules(attempt: Attempt) -> list[str]:
         version = versions[version_id]
         rules[f"{version.kind.label}：{version.kind.rule(version.body, points)}"] = None
     return list(rules)
+
+
+def attempt_of(person: Person | None, attempt_id: UUID) -> Attempt:
+    """Return a person's attempt with its quiz; raise QuizError unknown_attempt, also for other people's."""
+    attempt = Attempt.objects.of(person).select_related("quiz").filter(pk=attempt_id).first() if person else None
+    if attempt is None:
+        raise QuizError("unknown_attempt")
+    return attempt
 
 
 def attempts_of(person: Person | None, quiz: QuizPage) -> list[Attempt]:
@@ -78,3 +134,27 @@ def may_start(quiz: QuizPage, attempts: list[Attempt], now: datetime) -> bool:
     if any(attempt.is_active and not attempt.is_over(now) for attempt in attempts):
         return True
     return quiz.is_open(now) and (quiz.max_attempts is None or len(attempts) < quiz.max_attempts)
+
+
+@dataclass(frozen=True)
+class AttemptLine:
+    """One attempt in a list. `percent` and `passed` are None while the score is hidden, and before the end."""
+
+    attempt: Attempt
+    quiz: QuizPage
+    is_running: bool
+    percent: int | None
+    passed: bool | None
+
+
+def attempt_line(attempt: Attempt, quiz: QuizPage, now: datetime) -> AttemptLine:
+    """Say about an attempt what a list may say now."""
+    running = not attempt.is_over(now)
+    shown = not attempt.is_active and Reveal.SCORE in quiz.reveals(submitted=True, now=now)
+    return AttemptLine(attempt, quiz, running, attempt.percent if shown else None, attempt.passed if shown else None)
+
+
+def all_attempts_of(person: Person | None):
+    """Return every attempt of a person with its quiz, newest first, as a queryset to be paged."""
+    attempts = Attempt.objects.of(person) if person else Attempt.objects.none()
+    return attempts.select_related("quiz").defer("paper", "answers", "marks").order_by("-started_at", "-pk")

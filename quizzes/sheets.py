@@ -3,6 +3,7 @@
 Web pages, the API and previews all show this.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -10,7 +11,7 @@ from typing import Any
 
 from media.models import LibraryImage
 
-from .actions.attempts import LOCKED, RESPONSE, deal_of
+from .actions.attempts import GIVEN, LOCKED, RESPONSE, deal_of
 from .models import Attempt, QuestionVersion
 from .question_types import Deal
 from .versions import versions_by_id
@@ -106,9 +107,39 @@ def sheet_of(attempt: Attempt, now: datetime) -> Sheet:
                 slot=slot,
                 points=points,
                 response=entry[RESPONSE] if entry else None,
-                locked=entry[LOCKED:] == [True],
+                locked=is_locked(attempt, slot),
                 pictures=pictures,
             )
         )
-    left = None if attempt.deadline is None else max(0, ceil((attempt.deadline - now).total_seconds()))
-    return Sheet(attempt, questions, left)
+    return Sheet(attempt, questions, seconds_left(attempt, now))
+
+
+def seconds_left(attempt: Attempt, now: datetime) -> int | None:
+    """Return the whole seconds until the deadline, rounded up, never below 0; None without a time limit."""
+    return None if attempt.deadline is None else max(0, ceil((attempt.deadline - now).total_seconds()))
+
+
+def elapsed_ms(attempt: Attempt, now: datetime) -> int:
+    """Return the milliseconds since the start: the clock by which a browser says when an answer was given."""
+    return int((now - attempt.started_at).total_seconds() * 1000)
+
+
+def last_given_ms(attempt: Attempt) -> int:
+    """Return when the latest saved answer was given, in milliseconds since the start; 0 without any."""
+    return max((entry[GIVEN] for entry in attempt.answers.values()), default=0)
+
+
+def raw_answers(attempt: Attempt, slots: Iterable[int]) -> dict[int, Any]:
+    """Return the saved answers of some slots as the browser sends them; None where there is none."""
+    wanted = {slot: attempt.answers.get(str(slot), [None])[RESPONSE] for slot in slots}
+    versions = versions_by_id(attempt.paper[slot][0] for slot in wanted)
+    raws = {}
+    for slot, response in wanted.items():
+        version = versions[attempt.paper[slot][0]]
+        raws[slot] = version.kind.show(version.body, response, deal_of(attempt, slot))
+    return raws
+
+
+def is_locked(attempt: Attempt, slot: int) -> bool:
+    """Whether the answer was checked during the attempt and stays as it is."""
+    return attempt.answers.get(str(slot), [])[LOCKED:] == [True]

@@ -12,10 +12,10 @@ MAX_KEPT = 4000
 _kept: dict[int, QuestionVersion] = {}
 
 
-def version_of(question: Question) -> QuestionVersion:
-    """Return the unsaved version that a question would be frozen as."""
+def version_of(question: Question, body: dict | None = None) -> QuestionVersion:
+    """Return the unsaved version that a question would be frozen as. `body`: its cleaned body, where that is known already."""
     values = {name: getattr(question, name) for name in FROZEN}
-    body = question.body
+    body = question.body if body is None else body
     digest = sha256(json.dumps(values | {"body": body}, sort_keys=True, default=str).encode()).hexdigest()
     return QuestionVersion(question=question, number=1, body=body, digest=digest, **values)
 

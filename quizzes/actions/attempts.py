@@ -7,6 +7,8 @@ cannot miss one (see actions/regrades.py).
 An answer is kept as [response, t, locked]: t is when it was given, in milliseconds since the start. A browser reports how long ago
 that was (`age_ms`, from its monotonic clock), so of two answers to one question the one given later stays, whichever arrives later:
 a queue from a device that was offline cannot undo what was answered elsewhere meanwhile, and sending twice changes nothing.
+An age grows by the time a request is under way, so two answers sent soon after each other over an uneven network could change
+places. A browser that follows the attempt's clock says the time itself (`given_ms`) and keeps it above every time it has seen.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,10 +33,17 @@ RESPONSE, GIVEN, LOCKED = range(3)
 
 @dataclass(frozen=True)
 class Given:
-    """A raw answer as it comes from a browser, and how many milliseconds ago it was given."""
+    """A raw answer as it comes from a browser, and when it was given: how many milliseconds ago, or, where `given_ms` is set,
+    how many milliseconds after the start of the attempt."""
 
     raw: Any
     age_ms: int = 0
+    given_ms: int | None = None
+
+    def moment(self, since_start: int) -> int:
+        """Return when it was given, in milliseconds since the start, never before it and never later than now."""
+        moment = since_start - max(self.age_ms, 0) if self.given_ms is None else self.given_ms
+        return min(max(moment, 0), since_start)
 
 
 @dataclass(frozen=True)
@@ -218,7 +227,7 @@ def _put(attempt: Attempt, answers: Mapping[int, Given], now: datetime) -> Saved
         except BadResponse as error:
             refused[slot] = str(error)
             continue
-        given_at = min(max(since_start - max(given.age_ms, 0), 0), since_start)
+        given_at = given.moment(since_start)
         if old is not None and old[LOCKED:] == [True]:
             if old[RESPONSE] == response:
                 kept.append(slot)

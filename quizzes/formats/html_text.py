@@ -12,24 +12,35 @@ from html.parser import HTMLParser
 
 import nh3
 from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
 
+from ..question_types import InvalidBody
 from ..text import tidy
 
-EMPHATIC = frozenset("b strong em i u mark".split())
-BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr blockquote pre section article header footer "
-    "figure figcaption address details summary center hr br".split()
-)
-INLINE = frozenset("td th sup sub img a span".split())
-# Elements dropped with what they hold. They pass the sanitiser so that they can be named.
-DROPPED = frozenset("video audio iframe embed object svg math canvas".split())
+# fmt: off
+EMPHATIC = {"b", "strong", "em", "i", "u", "mark"}
+BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
+    "tfoot", "tr", "blockquote", "pre", "section", "article", "header", "footer", "figure", "figcaption", "address", "details",
+    "summary", "center", "hr", "br",
+}
+INLINE = {"td", "th", "sup", "sub", "img", "a", "span"}
+# Dropped with what they hold. They pass the sanitiser so that they can be named.
+DROPPED = {"video", "audio", "iframe", "embed", "object", "svg", "math", "canvas"}
+# fmt: on
 UNSEEN = {"script", "style", "template", "noscript", "title"}
 SCHEMES = {"http", "https", "mailto", "data"}
 
 RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip("0123456789+-−=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓ", strict=True))
 SCRIPTS = {"sup": (RAISED, "^"), "sub": (LOWERED, "_")}
-FORMULA = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$", re.DOTALL)
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+UNDERSCORES = re.compile(r"_{3,}")
+STAND_IN = "\ue000"  # for underscores while Markdown is read; a private sign, which no tidy text has
+FORMULAS = (("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"))
+MAX_MARKDOWN = 20_000  # characters read as Markdown; what is longer stays as it is written
+# Of "<" in one text. An HTML parser's time grows with the square of the depth, and people write a few hundred.
+MAX_MARKS = 5_000
 
 
 @dataclass(frozen=True)
@@ -50,10 +61,12 @@ class Converted:
 
 
 def to_text(html: str) -> Converted:
-    """Return the HTML as a tidy text."""
+    """Return the HTML as a tidy text; raise InvalidBody when it is far more than a question's."""
+    if html.count("<") > MAX_MARKS:
+        raise InvalidBody(_("一段文字里的 HTML 标记太多，读不了。"))
     clean = nh3.clean(
         html,
-        tags=set(EMPHATIC | BLOCKS | INLINE | DROPPED),
+        tags=EMPHATIC | BLOCKS | INLINE | DROPPED,
         clean_content_tags=UNSEEN,
         attributes={"img": {"src", "alt"}, "a": {"href"}, "ol": {"start"}},
         url_schemes=SCHEMES,
@@ -63,9 +76,28 @@ def to_text(html: str) -> Converted:
     reader.feed(clean)
     reader.close()
     text = tidy("\n".join(reader.lines()))
-    if FORMULA.search(text):
+    if any((start := text.find(opening)) >= 0 and text.find(closing, start + 2) >= 0 for opening, closing in FORMULAS):
         reader.warn(_("公式没有换成文字，请核对。"))
     return Converted(text, tuple(reader.images), tuple(reader.warnings))
+
+
+def read_text(words: str, form: str) -> Converted:
+    """Return a text that is written as Moodle knows it: "html", "plain", "markdown", or "moodle" (HTML with line breaks)."""
+    if form == "markdown" and len(words) <= MAX_MARKDOWN:
+        blanks = UNDERSCORES.findall(words)
+        html = (
+            MarkdownIt("commonmark", {"html": True, "breaks": True})
+            .enable("table")
+            .render(UNDERSCORES.sub(STAND_IN, words.replace(STAND_IN, "")))
+        )
+        for underscores in blanks:
+            html = html.replace(STAND_IN, underscores, 1)
+        return to_text(html)
+    if form == "html":
+        return to_text(words)
+    if form == "moodle" and MARKUP.search(words):
+        return to_text(words.replace("\n", "<br>"))
+    return Converted(tidy(words))
 
 
 class _Reader(HTMLParser):
@@ -78,8 +110,9 @@ class _Reader(HTMLParser):
         self.warnings: list[str] = []
         self._emphasis = self._marks = self._dropped = self._cells = self._pre = 0
         self._in_cell = False
+        self._after_bullet = -1
         self._lists: list[int | None] = []
-        self._script: list[tuple[str, str]] = []
+        self._script: list[tuple[str, list[str]]] = []
         self._link = ("", 0)
 
     def warn(self, sentence: str) -> None:
@@ -90,7 +123,8 @@ class _Reader(HTMLParser):
         self.runs.append((words, self._marks if self._emphasis else 0))
 
     def _break(self) -> None:
-        self.runs.append((" " if self._in_cell else "\n", 0))
+        if self._after_bullet != len(self.runs):
+            self.runs.append((" " if self._in_cell else "\n", 0))
 
     def handle_starttag(self, tag, attrs):
         values = {name: value or "" for name, value in attrs}
@@ -103,7 +137,7 @@ class _Reader(HTMLParser):
             self._marks += not self._emphasis
             self._emphasis += 1
         elif tag in SCRIPTS:
-            self._script.append((tag, ""))
+            self._script.append((tag, []))
         elif tag == "img":
             self.images.append(Image(values.get("src", ""), tidy(values.get("alt", "")).replace("\n", " ")))
         elif tag == "a":
@@ -121,7 +155,7 @@ class _Reader(HTMLParser):
             self._cells, self._in_cell = 0, False
         elif tag in ("ul", "ol"):
             first = values.get("start", "1")
-            self._lists.append(None if tag == "ul" else int(first) if first.isdecimal() else 1)
+            self._lists.append(None if tag == "ul" else int(first) if re.fullmatch(r"\d{1,6}", first) else 1)
         elif tag == "pre":
             self._pre += 1
         if tag in BLOCKS:
@@ -129,6 +163,7 @@ class _Reader(HTMLParser):
         if tag == "li":
             number = self._lists[-1] if self._lists else None
             self._put("· " if number is None else f"{number}. ")
+            self._after_bullet = len(self.runs)
             if number is not None:
                 self._lists[-1] = number + 1
 
@@ -152,9 +187,9 @@ class _Reader(HTMLParser):
             self._break()
 
     def _end_script(self) -> None:
-        tag, words = self._script.pop()
+        tag, pieces = self._script.pop()
         table, sign = SCRIPTS[tag]
-        words = words.strip()
+        words = "".join(pieces).strip()
         if words and all(c in table for c in words):
             self.handle_data("".join(table[c] for c in words))
         elif words:
@@ -171,8 +206,7 @@ class _Reader(HTMLParser):
         if self._dropped:
             return
         if self._script:
-            tag, words = self._script[-1]
-            self._script[-1] = (tag, words + data)
+            self._script[-1][1].append(data)
             return
         for number, line in enumerate(data.split("\n") if self._pre else [re.sub(r"[ \t\n\r\f]+", " ", data)]):
             if number:
@@ -181,15 +215,17 @@ class _Reader(HTMLParser):
 
     def lines(self) -> list[str]:
         """Return the lines, with the marks of emphasis around what is emphatic and has no outer spaces."""
-        lines, line = [], []
+        lines: list[str] = []
+        line: list[tuple[list[str], int]] = []
         for words, mark in [*self.runs, ("\n", 0)]:
             if words == "\n":
-                lines.append("".join(_marked(words) if mark else words for words, mark in line))
+                joined = (("".join(pieces), mark) for pieces, mark in line)
+                lines.append("".join(_marked(words) if mark else words for words, mark in joined))
                 line = []
             elif line and line[-1][1] == mark:
-                line[-1] = (line[-1][0] + words, mark)
+                line[-1][0].append(words)
             else:
-                line.append((words, mark))
+                line.append(([words], mark))
         return lines
 
 

@@ -8,6 +8,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="questionimport",
+            name="status",
+            field=models.CharField(
+                choices=[("reading", "读取中"), ("checked", "待确认"), ("running", "导入中"), ("done", "已完成")],
+                default="reading",
+                max_length=7,
+                verbose_name="状态",
+            ),
+        ),
         migrations.RemoveField(model_name="questionimport", name="default_category"),
         migrations.AddField(
             model_name="questionimport",

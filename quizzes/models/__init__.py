@@ -2,6 +2,7 @@
 
 from .attempts import Attempt
 from .categories import Category
+from .imports import ImportRow, QuestionImport
 from .practice import DailyQuestion, PracticeAnswer, ReviewCard
 from .questions import Difficulty, Question, QuestionVersion
 from .quizzes import ExtraTime, QuizIndexPage, QuizPage, Reveal
@@ -14,9 +15,11 @@ __all__ = [
     "DailyQuestion",
     "Difficulty",
     "ExtraTime",
+    "ImportRow",
     "ItemTally",
     "PracticeAnswer",
     "Question",
+    "QuestionImport",
     "QuestionVersion",
     "QuizIndexPage",
     "QuizPage",

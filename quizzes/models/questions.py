@@ -194,12 +194,14 @@ class Question(
             raise ValidationError(problems)
 
     def publish(self, revision, *args, **kwargs):
-        """Publish and freeze what was published as a version, in one transaction."""
+        """Publish and freeze what was published as a version, in one transaction; what is scheduled is frozen when its time comes."""
         from ..versions import freeze
 
         with transaction.atomic():
             super().publish(revision, *args, **kwargs)
-            freeze(Question.objects.get(pk=self.pk), user=kwargs.get("user"))
+            published = Question.objects.get(pk=self.pk)
+            if published.live_revision_id == revision.pk:
+                freeze(published, user=kwargs.get("user"))
             bank_changed()
 
     publish.alters_data = True

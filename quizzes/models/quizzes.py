@@ -15,6 +15,9 @@ from education.facets import audience_facet, topic_facet
 from education.models import Material
 from education.models.listing import ListingPage
 
+from ..bank import bank_changed
+from ..cms_panels import PaperPanel
+from ..cms_publishing import PaperRefused, QuizForm
 from ..paper_blocks import BandBlock, PaperBlock
 
 
@@ -63,6 +66,12 @@ class QuizIndexPage(ListingPage):
     def facets(self):
         return [topic_facet(), audience_facet()]
 
+    def get_context(self, request, *args, **kwargs):
+        from ..selectors import quiz_cards
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"cards": quiz_cards(context["results"])}
+
 
 class QuizPage(Material):
     """A quiz. Its published settings hold for attempts that start from then on; a running attempt keeps its deadline."""
@@ -71,6 +80,9 @@ class QuizPage(Material):
     parent_page_types = ["quizzes.QuizIndexPage"]
     subpage_types: list[str] = []
     template = "quizzes/quiz.html"
+    base_form_class = QuizForm
+    # Set by the form: a draft may ask for more than the bank holds. None where no form is at work.
+    saving_draft: bool | None = None
 
     intro = RichTextField(_("介绍"), features=["bold", "ol", "ul", "link"], blank=True)
     paper = StreamField(PaperBlock(), verbose_name=_("试卷"))
@@ -99,7 +111,12 @@ class QuizPage(Material):
         blank=True,
         help_text=_("勾选了正确答案或解析，就可以一题一题地对答案，对过的题不能再改。"),
     )
-    reveal_after = RevealField(_("交卷以后"), default=after_submitting, blank=True)
+    reveal_after = RevealField(
+        _("交卷以后"),
+        default=after_submitting,
+        blank=True,
+        help_text=_("这里和“答题时”都不勾选正确答案，这个测验的题在它结束以前就不会出现在练习里。"),
+    )
     reveal_closed = RevealField(_("测验结束以后"), default=after_submitting, blank=True)
     bands = StreamField([("band", BandBlock())], verbose_name=_("评语"), blank=True)
 
@@ -107,9 +124,15 @@ class QuizPage(Material):
         *Material.content_panels,
         FieldPanel("intro"),
         FieldPanel("paper"),
+        PaperPanel(heading=_("题目够不够")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("opens_at", help_text=_("北京时间。不填就是一发布就开放。")),
+                        FieldPanel("closes_at", help_text=_("北京时间。不填就是一直开放；到时还没交的卷自动交。")),
+                    ]
+                ),
                 FieldRowPanel([FieldPanel("time_limit"), FieldPanel("max_attempts"), FieldPanel("pass_percent")]),
                 FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_options")]),
                 FieldRowPanel([FieldPanel("needs_account"), FieldPanel("untimed_in_elder_mode")]),
@@ -148,10 +171,34 @@ class QuizPage(Material):
             problems["bands"] = _("有两条评语从同一个分数开始。")
         from ..papers import paper_problems
 
-        if self.live and (paper := paper_problems(self)):
+        made_by_code = self.saving_draft is None and self.live and self.pk is None
+        if (self.saving_draft is False or made_by_code) and (paper := paper_problems(self)):
             problems["paper"] = paper
         if problems:
             raise ValidationError(problems)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Publish; raise PaperRefused when a person publishes what the bank cannot fill (a schedule goes on regardless)."""
+        from ..papers import paper_problems
+
+        if user is not None and (problems := paper_problems(revision.as_object())):
+            raise PaperRefused(self, problems)
+        super().publish(revision, user=user, **kwargs)
+        bank_changed()
+
+    publish.alters_data = True
+
+    def unpublish(self, *args, **kwargs):
+        """Take the quiz off the site; questions that it reserved are free again."""
+        super().unpublish(*args, **kwargs)
+        bank_changed()
+
+    unpublish.alters_data = True
+
+    @property
+    def hides_key(self) -> bool:
+        """Whether participants learn the right answers after the closing only (or never)."""
+        return Reveal.KEY not in {*self.reveal_during, *self.reveal_after}
 
     def is_open(self, now: datetime) -> bool:
         """Whether attempts may start at `now`."""

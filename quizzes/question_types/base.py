@@ -5,6 +5,7 @@ author's numbering (options are counted from 0 in the order in which they were w
 is what a browser sends: positions as they were dealt to this person. Types are pure: no database, no clock, no chance.
 """
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -17,6 +18,7 @@ from ..text import tidy
 
 MAX_TEXT = 4000
 MAX_ANSWER = 500
+SHARE = re.compile(r"-?\d{1,9}(\.\d{1,12}|/0*[1-9]\d{0,8})?")
 
 
 class InvalidBody(ValueError):
@@ -154,12 +156,12 @@ def text_of(value: Any, *, what: str, limit: int = MAX_TEXT) -> str:
 
 
 def weight_of(value: Any) -> Fraction:
-    """Return a share of the points, from "1/3", "50%", 0.5 or 1; raise InvalidBody outside −1 … 1."""
-    try:
-        words = str(value).strip()
-        share = Fraction(words[:-1]) / 100 if words.endswith("%") else Fraction(words)
-    except (ValueError, ZeroDivisionError) as error:
-        raise InvalidBody(_("分值比例“%(value)s”不是数字。") % {"value": value}) from error
+    """Return a share of the points, from "1/3", "50%", 0.5 or 1; raise InvalidBody for others and outside −1 … 1."""
+    words = str(value).strip()
+    number = words.removesuffix("%")
+    if not SHARE.fullmatch(number):
+        raise InvalidBody(_("分值比例“%(value)s”不是数字。") % {"value": words[:30]})
+    share = Fraction(number) / (100 if words.endswith("%") else 1)
     if not -1 <= share <= 1:
         raise InvalidBody(_("分值比例要在 −100%% 到 100%% 之间。"))
     return share

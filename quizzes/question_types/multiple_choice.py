@@ -14,7 +14,7 @@ RULES = ("all_or_nothing", "half_if_incomplete", "per_option", "weights")
 class MultipleChoice(QuestionType):
     code = "multiple_choice"
     label = gettext_lazy("多选题")
-    icon = "tick"
+    icon = "tick-inverse"
 
     def clean(self, body):
         known_fields(body, "options", "rule", "keep_order")

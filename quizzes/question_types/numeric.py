@@ -11,6 +11,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..text import tidy
 from .base import (
     Answer,
     BadResponse,
@@ -114,7 +115,7 @@ class Numeric(QuestionType):
             return None
         if not isinstance(raw, str) or len(raw) > MAX_INPUT:
             raise BadResponse(_("请填写一个数字，不超过 %(limit)d 个字符。") % {"limit": MAX_INPUT})
-        return re.sub(r"\s+", " ", raw).strip() or None
+        return re.sub(r"\s+", " ", tidy(raw)) or None
 
     def show(self, body, response, deal):
         return response

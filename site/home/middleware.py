@@ -12,7 +12,17 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from .cache import generation
 from .display import Display
 
-UNCACHED_PREFIXES = ("/cms/", "/accounts/", "/api/", "/static/", "/media/", "/healthz", "/readyz")
+UNCACHED_PREFIXES = (
+    "/cms/",
+    "/accounts/",
+    "/api/",
+    "/attempts/",
+    "/practice/",
+    "/static/",
+    "/media/",
+    "/healthz",
+    "/readyz",
+)
 
 
 class ContentSecurityPolicyMiddleware(DjangoCSPMiddleware):

@@ -12,6 +12,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from education.models import Material
+from quizzes.models import Question
+from quizzes.weak_items import weak_versions
 
 # How many of each kind the dashboard names; the rest is a number.
 SHOWN = 8
@@ -62,12 +64,31 @@ class ToDoPanel(Component):
             drafts(user),
             scheduled(user, now),
             to_recheck(user, now),
+            weak_questions(user),
         ]
         return {"groups": [group for group in groups if group.total]}
 
 
+# What goes through the review, and where each is edited.
+EDIT_URLS = {Page: "wagtailadmin_pages:edit", Question: "wagtailsnippets_quizzes_question:edit"}
+
+
 def edit_url(pk: int | str) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[pk])
+    return reverse(EDIT_URLS[Page], args=[pk])
+
+
+def kind_of(item) -> type | None:
+    """Which of EDIT_URLS something is; None for what we do not review."""
+    return next((kind for kind in EDIT_URLS if isinstance(item, kind)), None)
+
+
+def task_url(item) -> str:
+    return reverse(EDIT_URLS[kind_of(item)], args=[item.pk])
+
+
+def title_of(item) -> str:
+    """The title as the latest draft has it."""
+    return item.get_admin_display_title() if isinstance(item, Page) else str(item)
 
 
 def day(moment: datetime) -> str:
@@ -75,19 +96,19 @@ def day(moment: datetime) -> str:
 
 
 def to_review(user) -> TaskGroup:
-    """Pages that wait for this user's approval."""
+    """Pages and questions that wait for this user's approval."""
     states = [
         state
         for state in TaskState.objects.reviewable_by(user)
         .select_related("task", "workflow_state__requested_by")
         .prefetch_related("workflow_state__content_object")
         .order_by("started_at")
-        if isinstance(state.workflow_state.content_object, Page)
+        if kind_of(state.workflow_state.content_object)
     ]
     tasks = [
         Task(
-            page.get_admin_display_title(),
-            edit_url(page.pk),
+            title_of(item),
+            task_url(item),
             _("%(task)s · %(who)s 于 %(when)s 提交")
             % {
                 "task": state.task.name,
@@ -96,22 +117,20 @@ def to_review(user) -> TaskGroup:
             },
         )
         for state in states[:SHOWN]
-        if (page := state.workflow_state.content_object)
+        if (item := state.workflow_state.content_object)
     ]
-    return TaskGroup(
-        _("等我审核"), "clipboard-list", _("打开页面看完，在底部选“批准”或“请求修改”。"), tasks, len(states)
-    )
+    return TaskGroup(_("等我审核"), "clipboard-list", _("点开看完，在底部选“批准”或“请求修改”。"), tasks, len(states))
 
 
 def returned(user) -> list[WorkflowState]:
-    """This user's pages that a reviewer sent back, the latest first."""
+    """This user's pages and questions that a reviewer sent back, the latest first."""
     states = (
         WorkflowState.objects.filter(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
         .select_related("current_task_state__finished_by")
         .prefetch_related("content_object")
         .order_by("-pk")
     )
-    return [state for state in states if isinstance(state.content_object, Page)]
+    return [state for state in states if kind_of(state.content_object)]
 
 
 def sent_back_group(states: list[WorkflowState]) -> TaskGroup:
@@ -122,7 +141,7 @@ def sent_back_group(states: list[WorkflowState]) -> TaskGroup:
             "who": (task and task.finished_by) or _("审核"),
             "comment": (task and task.comment) or _("没有留言"),
         }
-        tasks.append(Task(state.content_object.get_admin_display_title(), edit_url(state.object_id), detail))
+        tasks.append(Task(title_of(state.content_object), task_url(state.content_object), detail))
     return TaskGroup(_("退回给我的"), "rotate", _("改好以后再提交一次。"), tasks, len(states))
 
 
@@ -180,6 +199,25 @@ def to_recheck(user, now: datetime) -> TaskGroup:
         _("上次核对已满一年。对照官方文本看一遍，改好页面上的核对日期。"),
         lambda page: _("上次核对：%(when)s") % {"when": date_format(page.checked_on, "Y 年 n 月 j 日")},
     )
+
+
+def weak_questions(user) -> TaskGroup:
+    """Questions that the statistics warn about, the serious ones first, for those who may edit them."""
+    title, hint = _("统计觉得有问题的题"), _("看看答案是不是定错了、题意是不是不清楚。答案错了要“改分”。")
+    if not (user.has_perm("quizzes.view_quiztally") and user.has_perm("quizzes.change_question")):
+        return TaskGroup(title, "warning", hint, [], 0)
+    weak = weak_versions()
+    questions = Question.objects.filter(current__in=weak, live=True)
+    shown = sorted(questions, key=lambda question: (not weak[question.current_id].serious, question.pk))
+    tasks = [
+        Task(
+            str(question),
+            reverse("quizzes_cms_item_statistics", args=[weak[question.current_id].tally_id]),
+            weak[question.current_id].sentence,
+        )
+        for question in shown[:SHOWN]
+    ]
+    return TaskGroup(title, "warning", hint, tasks, len(shown))
 
 
 def from_pages(pages: QuerySet, title: str, icon: str, hint: str, detail) -> TaskGroup:

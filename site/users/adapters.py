@@ -9,7 +9,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.stages import EmailVerificationStage
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse, RateLimited
+from allauth.core.internal.httpkit import is_headless_request
 from allauth.core.ratelimit import consume
+from allauth.headless.internal.restkit.response import APIResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -84,10 +86,18 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             send_sms(phone=phone, template=template, values=values)
         except SmsError:
-            messages.error(request, str(UsersError("sms_failed")))
+            refusal = UsersError("sms_failed")
+            if is_headless_request(request):
+                errors = [{"code": refusal.code, "message": str(refusal)}]
+                raise ImmediateHttpResponse(APIResponse(request, errors=errors, status=503)) from None
+            messages.error(request, str(refusal))
             raise ImmediateHttpResponse(HttpResponseRedirect(request.get_full_path())) from None
 
     # Sign-up and sign-in
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made on the site, where the year of birth comes first; apps only sign in."""
+        return not is_headless_request(request)
 
     def generate_unique_username(self, txts: list, regex: str | None = None) -> str:
         return new_username()

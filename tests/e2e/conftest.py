@@ -1,7 +1,7 @@
 """One demo site for the whole run, however many workers test it, and a guarded browser.
 
 E2E_ORIGIN=http://127.0.0.1:8000 tests a site that is already running instead of preparing one; it must be a demo site
-that may be written to.
+that may be written to. E2E_VAR=/path/to/its/var lets the tests of quizzes write to its database, too.
 """
 
 import fcntl
@@ -23,6 +23,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from e2e.helpers import Guard, Visitors
+from e2e.quiz_site import QuizData
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -147,18 +148,35 @@ class DemoSite:
 
 
 @pytest.fixture(scope="session")
-def origin(chromium: str, tmp_path_factory) -> Iterator[str]:
+def demo(tmp_path_factory) -> DemoSite:
+    """The demo site of this run, not started."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # the workers of one run share it
+    return DemoSite(folder / "demo-site")
+
+
+@pytest.fixture(scope="session")
+def origin(chromium: str, demo: DemoSite) -> Iterator[str]:
     """The address of the demo site."""
     if running := os.environ.get("E2E_ORIGIN"):
         yield running.rstrip("/")
         return
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # the workers of one run share it
-    demo = DemoSite(folder / "demo-site")
     address = demo.join()
     yield address
     demo.leave()
+
+
+@pytest.fixture(scope="session")
+def quizzes(origin: str, demo: DemoSite) -> QuizData:
+    """Quizzes in the demo site's database. A site that is already running names its folder in E2E_VAR."""
+    environment = demo.environment()
+    if "E2E_ORIGIN" in os.environ:
+        if "E2E_VAR" not in os.environ:
+            pytest.skip("E2E_VAR does not say where the running site keeps its data")
+        environment["MINGBAI_VAR"] = os.environ["E2E_VAR"]
+    with demo.state():  # one worker after the other, so that they are made once
+        return QuizData.make(environment)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from home.content.schema import Content, read_content
+from quizzes.question_types import TYPES
 
 ROOT = Path(__file__).resolve().parents[2] / "education" / "content"
 
@@ -34,6 +35,19 @@ def counts(content) -> Counter:
 )
 def test_there_is_enough_of_each_kind(counts, kind, least):
     assert counts[kind] >= least
+
+
+def test_there_are_enough_sound_questions_each_with_an_explanation(content):
+    assert len(content.questions) >= 300
+    assert {question.data.type for question in content.questions} == set(TYPES)
+    assert all(question.data.explanation for question in content.questions)
+    assert all(question.data.checked_on for question in content.questions if question.data.law)
+
+
+def test_every_topic_has_questions_and_there_are_quizzes(content, counts):
+    named = {topic for question in content.questions for topic in question.data.topics}
+    assert named >= {topic["slug"] for topic in content.topics}
+    assert counts["quiz"] >= 8
 
 
 def test_there_are_enough_panels(content):

@@ -126,6 +126,21 @@ def test_the_answer_given_later_stays_whichever_arrives_later(all_types):
     assert late.attempt.answers[str(slot)][0] == 1
 
 
+def test_a_browser_that_follows_the_clock_says_when_it_was(all_types):
+    person = user_person()
+    attempt = start_attempt(quiz=all_types, person=person, now=NOW)
+    slot = next(n for n in range(len(BODIES)) if type_at(attempt, n) == "true_false")
+
+    def save(raw, given_ms, minutes):
+        answers = {slot: Given(raw, given_ms=given_ms)}
+        return save_answers(attempt_id=attempt.pk, person=person, answers=answers, now=after(minutes))
+
+    assert save(True, 60_000, 2).kept == [slot]
+    assert save(False, 59_999, 3).newer == [slot]
+    assert save(False, 60_001, 4).kept == [slot]
+    assert save(True, 10**12, 5).attempt.answers[str(slot)][1] == 5 * 60_000
+
+
 def test_an_impossible_answer_is_refused_alone(all_types):
     person = user_person()
     attempt = start_attempt(quiz=all_types, person=person, now=NOW)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import (
@@ -12,9 +13,12 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Workflow,
+    WorkflowContentType,
     WorkflowPage,
     WorkflowTask,
 )
+
+from quizzes.models import Question
 
 EDITORS, MODERATORS, BUREAU = "编辑", "审核", "市局"
 WORKFLOW, FIRST_TASK, FINAL_TASK = "两级审核", "初审", "终审"
@@ -27,6 +31,16 @@ LIBRARY = ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimag
 DOCUMENTS = ("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document")
 RECORDINGS = ("media.add_recording", "media.change_recording", "media.view_recording")
 GLOSSARY = ("education.add_glossaryterm", "education.change_glossaryterm", "education.view_glossaryterm")
+
+# Questions can be deleted as long as they were never published. Publishing is left to the bureau, as for pages.
+QUESTIONS = (
+    "quizzes.add_question",
+    "quizzes.change_question",
+    "quizzes.delete_question",
+    "quizzes.view_question",
+    "quizzes.view_category",
+    "quizzes.view_quiztally",
+)
 
 
 def every(app: str, *names: str) -> tuple[str, ...]:
@@ -50,14 +64,24 @@ ROLES = [
         EDITORS,
         ("wagtailcore.add_page", "wagtailcore.change_page"),
         (*LIBRARY, *DOCUMENTS),
-        ("wagtailadmin.access_admin", *RECORDINGS),
+        ("wagtailadmin.access_admin", *RECORDINGS, *QUESTIONS),
     ),
     # Checks facts and wording. Without the right to publish: a moderator's own text goes the same way.
     Role(
         MODERATORS,
         ("wagtailcore.add_page", "wagtailcore.change_page", "wagtailcore.lock_page"),
         (*LIBRARY, *DOCUMENTS),
-        ("wagtailadmin.access_admin", *RECORDINGS, *GLOSSARY),
+        (
+            "wagtailadmin.access_admin",
+            *RECORDINGS,
+            *GLOSSARY,
+            *QUESTIONS,
+            "quizzes.lock_question",
+            "quizzes.add_category",
+            "quizzes.change_category",
+            "quizzes.view_regrade",
+            *every("quizzes", "dailyquestion"),
+        ),
     ),
     # Answers for what is public, and for the site's frame and accounts.
     Role(
@@ -76,6 +100,13 @@ ROLES = [
             *every("media", "recording"),
             *every("education", "glossaryterm", "topic", "audience"),
             *every("wagtailredirects", "redirect"),
+            *QUESTIONS,
+            "quizzes.publish_question",
+            "quizzes.lock_question",
+            "quizzes.unlock_question",
+            *every("quizzes", "category", "dailyquestion", "extratime"),
+            "quizzes.add_regrade",
+            "quizzes.view_regrade",
             "home.change_sitetexts",
             "users.add_user",
             "users.change_user",
@@ -150,6 +181,8 @@ def set_up_workflow(moderators: Group, bureau: Group) -> None:
         attached.workflow = workflow
         attached.save()
         retire(replaced)
+    question = ContentType.objects.get_for_model(Question)
+    WorkflowContentType.objects.get_or_create(content_type=question, defaults={"workflow": workflow})
 
 
 def retire(workflow: Workflow) -> None:

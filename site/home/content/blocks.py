@@ -20,12 +20,13 @@ class Renderer:
     """Turns checked values into raw data for one page.
 
     `page_id`: the id of the page with a slug, or None. `image_id`: the id of the picture at a path below art/, or None
-    while it is not drawn.
+    while it is not drawn. `row_id`: the id of a "question" by code, "category" by path, "topic" or "audience" by slug, or None.
     """
 
     slug: str
     page_id: Callable[[str], int | None]
     image_id: Callable[[str], int | None]
+    row_id: Callable[[str, str | None], int | None]
     used: Counter = field(default_factory=Counter)
 
     def block_id(self, way: str) -> str:

@@ -20,6 +20,7 @@ from education.models import (
     NoticeIndexPage,
     NoticePage,
 )
+from quizzes.models import QuizIndexPage, QuizPage
 
 from ..models import HomePage, PlainPage
 from .blocks import Renderer
@@ -37,6 +38,7 @@ MODELS = {
     "lesson": LessonPage,
     "notice": NoticePage,
     "plain": PlainPage,
+    "quiz": QuizPage,
 }
 SECTIONS = {
     "activities": ActivityIndexPage,
@@ -44,6 +46,7 @@ SECTIONS = {
     "courses": CourseIndexPage,
     "guides": GuideIndexPage,
     "notices": NoticeIndexPage,
+    "quizzes": QuizIndexPage,
 }
 HERO = "hero.webp"
 
@@ -86,7 +89,7 @@ def build(page: PageFile, renderer: Renderer, ids: Callable[[str, list[str]], li
             "topics": ids("topic", page.values["topics"]),
             "audiences": ids("audience", page.values["audiences"]),
             "checked_on": page.values.get("checked_on"),
-            "cover_id": renderer.image_id(f"covers/{page.slug}.webp"),
+            "cover_id": renderer.image_id(f"covers/{page.values.get('cover') or page.slug}.webp"),
             "related": renderer.pages("related", "page", page.values["related"]),
         }
     return fields | BUILDERS[page.kind](page.values, renderer)
@@ -164,6 +167,34 @@ def build_notice(values: dict, renderer: Renderer) -> dict:
     }
 
 
+def build_quiz(values: dict, renderer: Renderer) -> dict:
+    def band(way: str, record: dict) -> dict:
+        texts = {"title": record["title"], "feedback": record["feedback"]}
+        lessons = renderer.pages(f"{way}/lessons", "item", record["lessons"])
+        return texts | {"from_percent": record["from"], "lessons": lessons}
+
+    return {
+        "intro": renderer.html(values["intro"]),
+        "paper": [paper_entry(f"paper/{number}", entry, renderer) for number, entry in enumerate(values["paper"])],
+        "time_limit": values["minutes"],
+        "pass_percent": values["pass_percent"],
+        "max_attempts": values["max_attempts"],
+        "shuffle_questions": not values["keep_order"],
+        "reveal_during": values["reveal_during"] or [],
+        "bands": renderer.titled("bands", "band", values["bands"] or [], band),
+    }
+
+
+def paper_entry(way: str, entry: dict, renderer: Renderer) -> dict:
+    """One entry of a paper: a question that everybody gets, or a draw."""
+    if entry["question"]:
+        value = {"question": renderer.row_id("question", entry["question"]), "points": entry["points"]}
+        return renderer.item(way, "fixed", value)
+    chosen = {name: renderer.row_id(name, entry[name]) for name in ("category", "topic", "audience")}
+    plain = {"type": entry["type"] or "", "difficulty": entry["difficulty"] or "", "points": entry["points"]}
+    return renderer.item(way, "draw", {"count": entry["draw"]} | chosen | plain)
+
+
 def local(moment: datetime | None) -> datetime | None:
     """A wall-clock time of Shanghai as a moment."""
     return moment and moment.replace(tzinfo=SHANGHAI)
@@ -184,5 +215,6 @@ BUILDERS = {
     "lesson": build_lesson,
     "notice": build_notice,
     "plain": build_plain,
+    "quiz": build_quiz,
     "section": build_intro,
 }

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from education.models import Audience, GlossaryTerm, InspectionItem, Topic
+from quizzes.models import Category, Question
 
 from ..cache import raise_generation
 from ..models import HomePage, SiteTexts
@@ -21,6 +22,7 @@ from .builders import SHANGHAI, art_of, build, model_for
 from .gallery import Gallery
 from .indexing import index_pages, indexing_held_back
 from .ledger import Ledger, digest
+from .questions import BankOutcome, load_questions
 from .schema import Content, ContentError, PageFile
 
 # What a morning's notice says as its time of publication.
@@ -38,6 +40,7 @@ class Outcome:
     drafts: list[str] = field(default_factory=list)
     missing_art: list[str] = field(default_factory=list)
     images: int = 0
+    bank: BankOutcome = field(default_factory=BankOutcome)
 
 
 @transaction.atomic(durable=True)
@@ -50,7 +53,10 @@ def load_content(*, content: Content, now: datetime, strict: bool = False) -> Ou
     loading.pictures(strict)
     loading.vocabularies()
     with indexing_held_back(map(model_for, content.pages)):
-        loading.skeletons()
+        loading.skeletons([page for page in content.pages if page.kind != "quiz"])
+        # Between the two: questions name lessons, quizzes name questions.
+        loading.bank()
+        loading.skeletons(content.of_kind("quiz"))
         loading.contents()
     index_pages(loading.written)
     loading.glossary()
@@ -73,6 +79,8 @@ class Loading:
         self.foreign: set[str] = set()
         self.written: list[tuple[type[Page], int]] = []
         self.by_slug: dict[str, dict[str, models.Model]] = {}
+        self.standing: dict[int, Page] = {}
+        self.bank_ids: dict[str, dict[str, int]] = {}
 
     # Pictures and vocabularies
 
@@ -81,6 +89,9 @@ class Loading:
         for page in self.content.pages:
             for path, alt in art_of(page).items():
                 wanted.setdefault(path, alt)
+        for question in self.content.questions:
+            if question.art:
+                wanted.setdefault(question.art, question.alt)
         self.gallery.load(wanted)
         self.outcome.missing_art = self.gallery.missing
         if strict and self.gallery.missing:
@@ -119,15 +130,24 @@ class Loading:
         instance.save()
         self.ledger.loaded(key, instance, state, state)
 
+    def bank(self) -> None:
+        """Load the questions."""
+        self.outcome.bank = load_questions(self.content, self.ledger, self.now)
+        codes = [question.data.code for question in self.content.questions]
+        self.bank_ids = {
+            "question": dict(Question.objects.filter(code__in=codes).values_list("code", "pk")),
+            "category": dict(Category.objects.values_list("path", "pk")),
+        }
+
     # Pages
 
-    def skeletons(self) -> None:
-        """Find or create every page, so that links can name each by its id. New pages are drafts until filled."""
-        known = {page.slug: self.ledger.get(page.slug) for page in self.content.pages}
+    def skeletons(self, pages: list[PageFile]) -> None:
+        """Find or create pages, so that links can name each by its id. New pages are drafts until filled."""
+        known = {page.slug: self.ledger.get(page.slug) for page in pages}
         loaded = [entry.pk for entry in known.values() if entry]
-        self.standing = {page.pk: page for page in Page.objects.filter(pk__in=loaded).only(*STANDING_FIELDS)}
+        self.standing |= {page.pk: page for page in Page.objects.filter(pk__in=loaded).only(*STANDING_FIELDS)}
         before: dict[str | None, int] = {}
-        for page in self.content.pages:
+        for page in pages:
             entry = known[page.slug]
             if not entry:
                 self.create(page, before.get(page.parent))
@@ -212,7 +232,13 @@ class Loading:
         self.ledger.page_loaded(page.slug, instance, state, revision)
 
     def renderer(self, slug: str) -> Renderer:
-        return Renderer(slug, self.ids.get, self.gallery.image_id)
+        return Renderer(slug, self.ids.get, self.gallery.image_id, self.row_id)
+
+    def row_id(self, model_name: str, key: str | None) -> int | None:
+        if model_name in self.bank_ids:
+            return self.bank_ids[model_name].get(key)
+        row = self.by_slug[model_name].get(key)
+        return row and row.pk
 
     def fields(self, page: PageFile) -> dict[str, Any]:
         return build(page, self.renderer(page.slug), self.vocabulary_ids)

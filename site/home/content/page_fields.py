@@ -1,5 +1,8 @@
 """The shape of every kind of page file, by kind. The kinds that are materials carry the keys of `Material.Kind`."""
 
+from quizzes.models import Difficulty, Reveal
+from quizzes.question_types import TYPES
+
 from .block_fields import Body, GuideBody, HeadedBody, Panel, Steps
 from .fields import Choice, Day, Flag, Integer, ListOf, Markdown, Place, Record, Slug, Text, TimeOfDay
 
@@ -97,6 +100,39 @@ NOTICE = {
     "body": HeadedBody,
 }
 
+
+def sound_quiz(values: dict, at: Place) -> None:
+    sound_title(values, at)
+    for number, entry in enumerate(values["paper"]):
+        if bool(entry["question"]) == bool(entry["draw"]):
+            (at / "paper" / number).wrong("要么写 question（题目的编号），要么写 draw（抽几道）。")
+    different([str(band["from"]) for band in values["bands"] or []], at / "bands", "起点")
+
+
+PAPER_ENTRY = Record(
+    {},
+    {
+        "question": Slug,
+        "draw": Integer(1, 200),
+        "category": Text(140),
+        "topic": Slug,
+        "audience": Slug,
+        "type": Choice(tuple(TYPES)),
+        "difficulty": Choice(tuple(Difficulty.values)),
+        "points": Integer(1, 1000),
+    },
+)
+BAND = Record({"from": Integer(0, 100), "title": Text(20), "feedback": Text(200)}, {"lessons": ListOf(Slug, most=4)})
+REVEAL = ListOf(Choice(tuple(Reveal.values)), least=0)
+QUIZ_RULES = {
+    "minutes": Integer(1, 600),
+    "pass_percent": Integer(1, 100),
+    "max_attempts": Integer(1, 100),
+    "keep_order": Flag(),
+    "reveal_during": REVEAL,
+    "bands": ListOf(BAND, most=8),
+}
+
 PAGES: dict[str, Record] = {
     "course": Record(COVERED | {"intro": Markdown()}, RELATED, sound_title),
     "lesson": Record(
@@ -119,6 +155,10 @@ PAGES: dict[str, Record] = {
         | {"cover_alt": Text(200), "checked_on": Day(), "inspection_items": ListOf(InspectionItem), "event": Event},
         sound_notice,
     ),
+    # `cover`: the slug of the page whose cover it shares.
+    "quiz": Record(
+        COMMON | {"cover": Slug, "intro": Markdown(), "paper": ListOf(PAPER_ENTRY)}, RELATED | QUIZ_RULES, sound_quiz
+    ),
     "plain": Record({"title": Text(24), "slug": Slug, "body": HeadedBody, "updated_on": Day()}, check=sound_title),
     "home": Record(
         {
@@ -135,7 +175,7 @@ PAGES: dict[str, Record] = {
         {
             "title": Text(24),
             "slug": Slug,
-            "lists": Choice(("courses", "guides", "activities", "comics", "notices")),
+            "lists": Choice(("courses", "guides", "activities", "comics", "quizzes", "notices")),
             "intro": Markdown(),
         }
     ),

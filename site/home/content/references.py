@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from .schema import Content, PageFile
 
 # Pages that a list of related materials, or the front page's shelf, may name.
-MATERIALS = {"course", "lesson", "guide", "chapter", "activity", "comic-series", "comic", "notice"}
+MATERIALS = {"course", "lesson", "guide", "chapter", "activity", "comic-series", "comic", "notice", "quiz"}
+
+# Pages that have a cover of their own.
+COVERED = MATERIALS - {"notice", "quiz"}
 
 
 def check(content: Content, errors: list[str]) -> None:
@@ -54,6 +57,11 @@ def check_links(page: PageFile, kinds: dict[str, str | None], at: Place) -> None
             known_page(slug, kinds, allowed, at / name / number)
             if slug == page.slug:
                 (at / name / number).wrong("不能指向自己。")
+    if page.kind == "quiz":
+        known_page(page.values["cover"], kinds, COVERED, at / "cover")
+        for number, band in enumerate(page.values["bands"] or []):
+            for slug in band["lessons"] or []:
+                known_page(slug, kinds, MATERIALS, at / "bands" / number / "lessons")
     for text in sorted(set(texts(page.values))):
         for slug in richtext.page_links(text):
             known_page(slug, kinds, None, at)

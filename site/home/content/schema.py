@@ -8,6 +8,7 @@ import yaml
 
 from . import page_fields, references
 from .fields import Field, ListOf, Place
+from .questions import FOLDER, ShippedQuestion, check_papers, check_questions, read_file
 
 
 class ContentError(Exception):
@@ -42,6 +43,7 @@ class Content:
     glossary: list[dict] = field(default_factory=list)
     menus: dict[str, list[dict]] = field(default_factory=dict)
     pages: list[PageFile] = field(default_factory=list)
+    questions: list[ShippedQuestion] = field(default_factory=list)
     # Slugs, going by their names, of files that are refused: a link to one of them is not a second mistake.
     unsound: set[str] = field(default_factory=set)
 
@@ -79,7 +81,7 @@ NESTED = {
     "comics": ("series.yaml", "comic-series", "comic"),
 }
 # Folders of single pages, and the word in front of the slug in a file's name.
-FLAT = {"activities": "activity", "notices": "notice"}
+FLAT = {"activities": "activity", "notices": "notice", "quizzes": "quiz"}
 VOCABULARIES = {
     "topics": page_fields.Topic,
     "audiences": page_fields.Audience,
@@ -98,8 +100,11 @@ def read_content(root: Path) -> Content:
         reading.nested(folder, *layout)
     for folder, kind in FLAT.items():
         reading.flat(folder, kind)
+    reading.questions()
     reading.strays()
     references.check(reading.content, reading.errors)
+    check_questions(reading.content, reading.errors)
+    check_papers(reading.content, reading.errors)
     if reading.errors:
         raise ContentError(list(dict.fromkeys(reading.errors)))
     return reading.content
@@ -181,6 +186,13 @@ class Reading:
                 self.named(path, path.stem, page)
             elif page:
                 self.named(path, path.stem.removeprefix(f"{page.values['date']}-"), page, before="日期-")
+
+    def questions(self) -> None:
+        """The question bank, in the order of the files' names."""
+        comics = {page.slug: page.values["panels"] for page in self.content.of_kind("comic")}
+        for path in sorted((self.content.root / FOLDER).glob("*.yaml")):
+            self.seen.add(path)
+            self.content.questions += read_file(path, self.place(path), comics)
 
     def named(self, path: Path, slug: str, page: PageFile | None, before: str = "") -> None:
         """A file's name says its slug, so that one is found by the other."""

@@ -167,7 +167,11 @@ def questions(draw, code: str | None = None, *, pictures: bool = False) -> Quest
     code = code or draw(st.sampled_from(sorted(TYPES)))
     body = draw(case_study() if code == "case_study" else BODIES[code]())
     level = st.text("网络购物退货食品预付卡abc12=（）", min_size=1, max_size=8)
-    law = draw(st.sampled_from(["", "《消费者权益保护法》第二十五条", "《食品安全法》第一百四十八条；《民法典》第五百七十七条"]))
+    law = draw(
+        st.sampled_from(
+            ["", "《消费者权益保护法》第二十五条", "《食品安全法》第一百四十八条；《民法典》第五百七十七条"]
+        )
+    )
     days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
     question = QuestionData(
         type=code,
@@ -194,4 +198,8 @@ def questions(draw, code: str | None = None, *, pictures: bool = False) -> Quest
 @st.composite
 def picture(draw) -> Picture:
     """A picture by name; its bytes need not decode, formats carry them unchecked."""
-    return Picture(draw(SLUG) + draw(st.sampled_from([".png", ".jpg"])), draw(st.binary(min_size=1, max_size=60)), draw(texts(lines=False)))
+    return Picture(
+        draw(SLUG) + draw(st.sampled_from([".png", ".jpg"])),
+        draw(st.binary(min_size=1, max_size=60)),
+        draw(texts(lines=False)),
+    )

@@ -38,6 +38,10 @@ class Command(BaseCommand):
             f"新建 {len(outcome.created)} 页，更新 {len(outcome.updated)} 页，未变 {len(outcome.unchanged)} 页，"
             f"写入图片 {outcome.images} 张。"
         )
+        bank = outcome.bank
+        self.stdout.write(f"题库：新建 {bank.created} 道，更新 {bank.updated} 道，未变 {bank.unchanged} 道。")
+        if bank.kept:
+            self.stdout.write(f"编辑改过或删掉，没有动：{bank.kept} 道题。")
         if outcome.kept:
             self.stdout.write(f"编辑改过或删掉，没有动：{'、'.join(outcome.kept)}")
         if outcome.drafts:

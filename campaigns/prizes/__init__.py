@@ -1,0 +1,1 @@
+"""Prizes. draw.py is the verifiable draw: pure, and complete in one file so that anybody can run it alone."""
