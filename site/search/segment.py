@@ -20,7 +20,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import rjieba
@@ -163,8 +163,9 @@ def escaped(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def gram(text: str) -> str:
-    """The token of one character or of two neighbours."""
+    """The token of one character or of two neighbours. Kept, because a language has few of them: about 3 MB."""
     return ("l" if text.isascii() else "g") + escaped(text)
 
 

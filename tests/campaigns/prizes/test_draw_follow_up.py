@@ -110,14 +110,21 @@ def test_a_new_draw_after_the_reserves_ran_out():
     assert not {place["person"] for place in after["winners"]} & {place["person"] for place in before["winners"]}
 
 
-@pytest.mark.parametrize(
-    ("unclaimed", "reason"),
-    [("forfeit", "不允许此时"), ("reserves", "不允许此时"), ("reserves_then_redraw", "不允许此时")],
-)
-def test_a_new_draw_against_the_rules_is_refused(unclaimed, reason):
+@pytest.mark.parametrize("unclaimed", ["forfeit", "reserves", "reserves_then_redraw"])
+def test_a_new_draw_against_the_rules_is_refused(unclaimed):
     before = finished(unclaimed)
-    with pytest.raises(DrawError, match=reason):
+    with pytest.raises(DrawError, match="不允许此时"):
         redrawn(before, gone(before["winners"][1]))
+
+
+def test_reserves_come_before_a_new_draw_also_for_prizes_that_found_nobody():
+    """A succession, be it an empty one, is what says that the reserves had their turn."""
+    many = tier("first", 1, 9, 0, [(100, 100)])
+    before = record(rules(many, unclaimed="reserves_then_redraw"), LIST)
+    again = [many | {"quantity": before["vacant"][0]["quantity"]}]
+    with pytest.raises(DrawError, match="不允许此时"):
+        redrawn(before, [], tiers=again)
+    assert redrawn(promote(before, []), [], tiers=again)["vacant"] == before["vacant"]
 
 
 @pytest.mark.parametrize("unclaimed", ["forfeit", "redraw"])

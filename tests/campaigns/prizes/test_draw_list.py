@@ -1,6 +1,7 @@
 """The frozen list: Merkle root, inclusion proofs, salted hashes."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from hypothesis import assume, given
@@ -79,6 +80,16 @@ def test_a_node_of_the_tree_is_no_entry():
     proof = prove(frozen, frozen[0][:64])
     node = bytes.fromhex(prove(frozen, frozen[1][:64]).path[0] + proof.path[0]).decode("latin-1")
     assert not check_proof(Proof(node, 0, 2, proof.path[1:]), list_root(frozen), 2)
+
+
+def test_the_length_of_the_path_must_fit_the_count():
+    """A root above or below the true depth: hashes that lead somewhere, only not through a list of this size."""
+    lines = freeze(people(2), "once")
+    pair = prove(lines, lines[0][:64])
+    assert not check_proof(replace(pair, count=4), list_root(lines), 4)
+    leaf, above = bytes.fromhex(list_root(lines[:1])), bytes.fromhex(digest("above"))
+    longer = Proof(lines[0], 0, 1, (above.hex(),))
+    assert not check_proof(longer, sha256(b"\1" + above + leaf).hexdigest(), 1)
 
 
 def test_who_is_not_in_the_list_has_no_proof():
