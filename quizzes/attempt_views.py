@@ -24,6 +24,7 @@ from .actions.attempts import Given, check_answer, save_answers, submit_attempt
 from .errors import QuizError
 from .models import Attempt
 from .people import Person
+from .rate_limits import limit, with_retry_after
 from .requests import person_of
 from .results import checked_outcome
 from .selectors import attempt_of
@@ -40,7 +41,8 @@ def refusals_as_json(view: Callable) -> Callable:
         try:
             return view(request, *args, **kwargs)
         except QuizError as error:
-            return JsonResponse({"code": error.code, "message": str(error)}, status=error.status)
+            refusal = JsonResponse({"code": error.code, "message": str(error)}, status=error.status)
+            return with_retry_after(refusal, error)
 
     return wrapped
 
@@ -54,7 +56,8 @@ def save(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
     Gives {"kept": [slot], "newer": {"<slot>": raw answer given later elsewhere}, "refused": {"<slot>": sentence}, "saved_at"}.
     """
     now, answers = timezone.now(), _answers(_body(request).get("answers"))
-    saved = save_answers(attempt_id=attempt_id, person=_person(request), answers=answers, now=now)
+    person = _person(request, "save", now)
+    saved = save_answers(attempt_id=attempt_id, person=person, answers=answers, now=now)
     return _json(
         saved.attempt,
         now,
@@ -94,7 +97,9 @@ def check(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
     if isinstance(slot, bool) or not isinstance(slot, int):
         raise QuizError("invalid_request")
     given = None if body.get("answer") is None else _given(body["answer"])
-    attempt = check_answer(attempt_id=attempt_id, person=_person(request), slot=slot, given=given, now=now)
+    attempt = check_answer(
+        attempt_id=attempt_id, person=_person(request, "check", now), slot=slot, given=given, now=now
+    )
     html = render_to_string("quizzes/outcome.html", {"outcome": checked_outcome(attempt, slot)}, request)
     return _json(attempt, now, html=html, raw=raw_answers(attempt, [slot])[slot])
 
@@ -105,14 +110,17 @@ def check(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
 def submit(request: HttpRequest, attempt_id: UUID) -> JsonResponse:
     """Submit, with the last answers: {"answers": {…}} → {"result": address}. Twice is once."""
     now, answers = timezone.now(), _answers(_body(request).get("answers") or {})
-    attempt = submit_attempt(attempt_id=attempt_id, person=_person(request), answers=answers, now=now)
+    person = _person(request, "submit", now)
+    attempt = submit_attempt(attempt_id=attempt_id, person=person, answers=answers, now=now)
     return _json(attempt, now, result=_result_of(attempt))
 
 
-def _person(request: HttpRequest) -> Person:
+def _person(request: HttpRequest, action: str, now: datetime) -> Person:
+    """Return who does `action`, and count it towards their limit; raise QuizError unknown_attempt or rate_limited."""
     person = person_of(request)
     if person is None:
         raise QuizError("unknown_attempt")
+    limit(request, action, person, now)
     return person
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from users.rate_limits import address_of, wait_for
 
@@ -20,3 +20,10 @@ def limit(request: HttpRequest, action: str, person: Person | None, now: datetim
     wait = wait_for(f"quizzes:{action}", settings.QUIZ_RATE_LIMITS[action], sources, now)
     if wait:
         raise QuizError("rate_limited", retry_after=wait)
+
+
+def with_retry_after(response: HttpResponse, refusal: QuizError) -> HttpResponse:
+    """Return the response to a refusal, saying when to try again where that is what it is about."""
+    if refusal.retry_after:
+        response["Retry-After"] = str(refusal.retry_after)
+    return response

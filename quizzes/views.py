@@ -19,9 +19,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from .actions.attempts import check_answer, must_be_startable, save_answers, start_attempt, submit_attempt
-from .errors import QuizError
 from .answer_forms import changed_answers, prefix_of, shown_answers, with_refused
+from .errors import QuizError
 from .models import Attempt, QuizIndexPage, QuizPage, Reveal
+from .rate_limits import limit, with_retry_after
 from .requests import new_person_of, person_of
 from .results import checked_outcomes, result_of
 from .selectors import all_attempts_of, attempt_line, attempt_of, attempts_of, may_start, rules_of, scoring_rules_of
@@ -56,6 +57,7 @@ def start(request: HttpRequest, quiz_id: int) -> HttpResponse:
             refusal = error
     if request.method == "POST" and refusal is None:
         try:
+            limit(request, "start", person, now)
             elder = request.display.is_elder
             attempt = start_attempt(quiz=quiz, person=new_person_of(request), elder=elder, now=now)
             return _remember_view(redirect("quizzes:attempt", attempt.pk), request.POST.get("view"))
@@ -72,7 +74,10 @@ def start(request: HttpRequest, quiz_id: int) -> HttpResponse:
         "view": _view_of(request),
         "index": QuizIndexPage.objects.live().first() if refusal else None,
     }
-    return render(request, "quizzes/start.html", context, status=refusal.status if refusal and request.POST else 200)
+    response = render(
+        request, "quizzes/start.html", context, status=refusal.status if refusal and request.method == "POST" else 200
+    )
+    return with_retry_after(response, refusal) if refusal else response
 
 
 @never_cache
@@ -179,6 +184,7 @@ def _save_form(request: HttpRequest, found: Attempt) -> HttpResponse:
     answers = changed_answers(questions, request.POST)
     do, _colon, what = request.POST.get("do", "save").partition(":")
     try:
+        limit(request, "save", person, now)
         saved = save_answers(attempt_id=found.pk, person=person, answers=answers, now=now)
         if saved.refused:
             return _attempt_page(request, sheet_of(saved.attempt, now), saved.refused)

@@ -10,17 +10,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from . import (
-    cms_regrade_views,
-    cms_statistics_views,
-    cms_views,
-    log_actions,  # noqa: F401 - registers the audit log's actions
-    wagtail_hooks_imports,  # noqa: F401 - registers importing and exporting
+from . import log_actions  # noqa: F401 - registers the audit log's actions
+from .cms import (
+    import_hooks,  # noqa: F401 - registers importing and exporting
+    regrade_views,
+    statistics_views,
+    views,
 )
-from .bulk_actions import BULK_ACTIONS
-from .cms_people import people_search
-from .cms_publishing import refuse_deleting_answered
-from .viewsets import QuestionBankGroup
+from .cms.bulk_actions import BULK_ACTIONS
+from .cms.people import people_search
+from .cms.publishing import refuse_deleting_answered
+from .cms.viewsets import QuestionBankGroup
 
 register_snippet(QuestionBankGroup)
 
@@ -80,16 +80,16 @@ def regrades_entry() -> MenuItem:
 def pages() -> list:
     """Addresses under /cms/; Wagtail asks for a login before all of them."""
     return [
-        path("questions/<int:pk>/versions/", cms_views.versions, name="quizzes_cms_versions"),
-        path("questions/duplicates/", cms_views.duplicates, name="quizzes_cms_duplicates"),
+        path("questions/<int:pk>/versions/", views.versions, name="quizzes_cms_versions"),
+        path("questions/duplicates/", views.duplicates, name="quizzes_cms_duplicates"),
         path("questions/people/", people_search, name="quizzes_cms_people"),
-        path("regrades/", cms_regrade_views.regrade_list, name="quizzes_cms_regrades"),
-        path("regrades/<int:pk>/", cms_regrade_views.regrade_one, name="quizzes_cms_regrade"),
-        path("regrades/new/<int:version_id>/", cms_regrade_views.regrade_new, name="quizzes_cms_regrade_new"),
-        path("statistics/", cms_statistics_views.quiz_list, name="quizzes_cms_statistics"),
-        path("statistics/<int:pk>/", cms_statistics_views.quiz_page, name="quizzes_cms_quiz_statistics"),
-        path("statistics/items/<int:pk>/", cms_statistics_views.item_page, name="quizzes_cms_item_statistics"),
-        path("statistics/scores/", cms_statistics_views.score_table, name="quizzes_cms_score_table"),
+        path("regrades/", regrade_views.regrade_list, name="quizzes_cms_regrades"),
+        path("regrades/<int:pk>/", regrade_views.regrade_one, name="quizzes_cms_regrade"),
+        path("regrades/new/<int:version_id>/", regrade_views.regrade_new, name="quizzes_cms_regrade_new"),
+        path("statistics/", statistics_views.quiz_list, name="quizzes_cms_statistics"),
+        path("statistics/<int:pk>/", statistics_views.quiz_page, name="quizzes_cms_quiz_statistics"),
+        path("statistics/items/<int:pk>/", statistics_views.item_page, name="quizzes_cms_item_statistics"),
+        path("statistics/scores/", statistics_views.score_table, name="quizzes_cms_score_table"),
     ]
 
 

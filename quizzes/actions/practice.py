@@ -17,9 +17,9 @@ from ..grading import mark_paper, mark_question
 from ..models import Attempt, DailyQuestion, PracticeAnswer, QuestionVersion, ReviewCard
 from ..papers import reserved_questions
 from ..people import Person
-from ..practice import RIGHT_ENOUGH, Exposition, day_of, day_start, rating_of, reviewed
-from ..practice_daily import choose_daily
-from ..practice_selection import collectable, practisable
+from ..practice.daily import choose_daily
+from ..practice.scheduling import RIGHT_ENOUGH, Exposition, day_of, day_start, rating_of, reviewed
+from ..practice.selection import collectable, practisable
 from ..question_types import BadResponse, Mark
 from ..versions import versions_by_id
 from .attempts import RESPONSE, adjustments_for

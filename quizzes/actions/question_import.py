@@ -18,10 +18,10 @@ from wagtail.models import Collection
 from education.strips import collection_for
 from media.strips import StripError
 
+from ..cms.import_selectors import NOT_TAKEN, counts_of
 from ..errors import QuizError
-from ..import_plan import Options, PlannedRow, Problem, plan_import
-from ..import_selectors import NOT_TAKEN, counts_of
-from ..import_writes import Write, Writer, upsert
+from ..exchange.plan import Options, PlannedRow, Problem, plan_import
+from ..exchange.writes import Write, Writer, upsert
 from ..models import ImportRow, QuestionImport
 from ..question_data import Row
 

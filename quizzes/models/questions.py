@@ -221,7 +221,7 @@ class Question(
         return "quizzes/preview.html"
 
     def get_preview_context(self, request, mode_name):
-        from ..preview import preview_context
+        from ..cms.preview import preview_context
 
         return super().get_preview_context(request, mode_name) | preview_context(self, answered=mode_name == "answered")
 

@@ -16,8 +16,8 @@ from education.models import Material
 from education.models.listing import ListingPage
 
 from ..bank import bank_changed
-from ..cms_panels import PaperPanel
-from ..cms_publishing import PaperRefused, QuizForm
+from ..cms.panels import PaperPanel
+from ..cms.publishing import PaperRefused, QuizForm
 from ..paper_blocks import BandBlock, PaperBlock
 
 

@@ -87,10 +87,10 @@ class Matching(QuestionType):
         return [f"{left} → {right}" for left, right in body["pairs"]]
 
     def answer(self, body, response):
-        sides = right_sides(body)
+        sides, none = right_sides(body), _("没有选")
         return Answer(
             [
-                f"{left} → {_('没有选') if entry is None else sides[entry]}"
+                f"{left} → {none if entry is None else sides[entry]}"
                 for entry, (left, _right) in zip(response or [], body["pairs"], strict=False)
             ]
         )

@@ -96,7 +96,7 @@ def option_bars(options: Sequence[OptionCount], attempts: int, *, name: str, tit
         ]
     height = len(options) * row
     if any(option.is_right for option in options):
-        parts.append(_text(2, height + 16, f"✓ {_('标准答案')}", "start", "chart-quiet"))
+        parts.append(_text(2, height + 16, "✓ " + _("标准答案"), "start", "chart-quiet"))
         height += 24
     return _svg(name, height, title, "".join(sentences), parts)
 

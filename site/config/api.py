@@ -10,7 +10,7 @@ from ninja import NinjaAPI, Schema
 from ninja.openapi.docs import Swagger
 
 from education.api import router as education
-from quizzes.api import router as quizzes
+from quizzes.api.routes import router as quizzes
 
 from .api_errors import add_handlers, all_refusals, refuse
 

@@ -23,7 +23,7 @@ urlpatterns = [
     path("", include("home.urls")),
     path("", include("education.urls")),
     path("", include("quizzes.urls")),
-    path("practice/", include("quizzes.practice_urls")),
+    path("practice/", include("quizzes.practice.urls")),
     path("", include(wagtail_urls)),
 ]
 

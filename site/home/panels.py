@@ -12,8 +12,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from education.models import Material
+from quizzes.cms.weak_items import weak_versions
 from quizzes.models import Question
-from quizzes.weak_items import weak_versions
 
 # How many of each kind the dashboard names; the rest is a number.
 SHOWN = 8

@@ -9,7 +9,7 @@ from config.api import api
 from config.api_errors import TABLE, all_refusals
 from education.errors import REFUSALS as OF_EDUCATION
 from factories.api import document
-from quizzes.api_output import QUESTION_SHAPES
+from quizzes.api.output import QUESTION_SHAPES
 from quizzes.errors import REFUSALS as OF_QUIZZES
 from quizzes.question_types import TYPES
 from users.api_errors import REFUSALS as OF_REQUESTS

@@ -58,7 +58,9 @@ class Caller:
             response.json()["code"],
             documented_codes(f"{ROOT}{path.split('?')[0]}", method, response.status_code),
         )
-        assert codes is None or code in codes | {"method_not_allowed", "not_found"}, f"{method} {path}: undocumented {code}"
+        assert codes is None or code in codes | {"method_not_allowed", "not_found"}, (
+            f"{method} {path}: undocumented {code}"
+        )
 
     def get(self, path: str, **headers: str):
         return self.call("get", path, **headers)

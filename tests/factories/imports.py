@@ -6,7 +6,7 @@ from PIL import Image
 
 from factories.questions import BODIES, NOW
 from quizzes.actions.question_import import confirm_import, keep_import, options_for, write_chunk
-from quizzes.import_plan import plan_import
+from quizzes.exchange.plan import plan_import
 from quizzes.models import QuestionImport
 from quizzes.question_data import Picture, QuestionData, Row
 

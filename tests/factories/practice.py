@@ -7,7 +7,7 @@ from factories.questions import RIGHT, make_question
 from quizzes.actions.practice import Answered, answer_question
 from quizzes.models import PracticeAnswer, Question
 from quizzes.people import Person
-from quizzes.practice import Exposition, exposition_of
+from quizzes.practice.scheduling import Exposition, exposition_of
 
 # A wrong response for single choice in the author's numbering (see factories.questions.BODIES).
 WRONG = 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from quizzes.export import latest_first, questions_data, writable
+from quizzes.exchange.export import latest_first, questions_data, writable
 from quizzes.formats import FORMATS, format_named
 from quizzes.models import Category, Question
 from quizzes.models.categories import within

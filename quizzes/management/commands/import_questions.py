@@ -9,11 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quizzes.actions.question_import import confirm_import, drop_import, keep_import, options_for, write_chunk
+from quizzes.cms.import_selectors import Counts, counts_of, counts_of_verdicts, reasons, refusals_of
 from quizzes.errors import QuizError
+from quizzes.exchange.plan import PlannedRow, plan_import
 from quizzes.formats import FORMATS, Format, format_named, guess_format
 from quizzes.formats import template as excel_template
-from quizzes.import_plan import PlannedRow, plan_import
-from quizzes.import_selectors import Counts, counts_of, counts_of_verdicts, reasons, refusals_of
 from quizzes.models import QuestionImport
 from quizzes.question_data import UnreadableFile
 

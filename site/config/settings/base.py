@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "users.middleware.CmsEntranceMiddleware",
-    "quizzes.cms_publishing.PaperRefusedMiddleware",
+    "quizzes.cms.publishing.PaperRefusedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from quizzes.export import latest_first
-from quizzes.import_writes import Write, Writer
+from quizzes.exchange.export import latest_first
+from quizzes.exchange.writes import Write, Writer
 from quizzes.models import Question
 from quizzes.models.categories import MAX_LEVELS, SEPARATOR
 from quizzes.papers import Candidate, draw_paper

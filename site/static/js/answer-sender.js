@@ -19,6 +19,7 @@ export class AnswerSender {
     Object.assign(this, { url, token, queue, clock, onState, onSaved, onOver });
     this.wait = FIRST_WAIT;
     this.running = null;
+    this.held = false;
     addEventListener("online", () => this.now());
   }
 
@@ -64,15 +65,28 @@ export class AnswerSender {
     this.timer = setTimeout(() => this.now(), milliseconds);
   }
 
-  // Send what is queued; resolves when nothing is left or sending failed. Only one request is under way at a time.
-  now(options) {
+  // While the attempt is being submitted nothing else is sent; resolves once no request is under way.
+  async hold() {
+    this.held = true;
     clearTimeout(this.timer);
+    await this.running;
+  }
+
+  release() {
+    this.held = false;
+    this.later(this.wait);
+  }
+
+  // Send what is queued; resolves when nothing is left or sending failed. Only one request is under way at a time.
+  async now(options) {
+    clearTimeout(this.timer);
+    if (this.held) return;
     this.running ??= this.run(options).finally(() => { this.running = null; });
-    return this.running;
+    await this.running;
   }
 
   async run(options) {
-    while (this.queue.size) {
+    while (this.queue.size && !this.held) {
       const slow = setTimeout(() => this.onState("saving"), 600);
       const sent = this.queue.entries();
       try {
@@ -86,11 +100,14 @@ export class AnswerSender {
         clearTimeout(slow);
       }
     }
-    this.onState("saved");
+    if (!this.queue.size) this.onState("saved");
   }
 
   failed(error) {
-    if (error instanceof Refused && OVER.has(error.code)) return this.onOver();
+    if (error instanceof Refused && OVER.has(error.code)) {
+      this.onOver(); // not waited for: it waits for this request itself
+      return;
+    }
     if (error instanceof Refused && [401, 403, 404].includes(error.status)) return this.onState("lost");
     const offline = !(error instanceof Refused);
     this.onState(offline ? "offline" : "retry");

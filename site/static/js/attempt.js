@@ -155,12 +155,14 @@ function submit() {
 }
 async function send() {
   dialog.busy(true);
+  await sender.hold();
   try {
     const told = await sender.post("submit/", { answers: sender.payload() });
     leaving = true;
     queue.clear();
     location.assign(told.result);
   } catch (error) {
+    sender.release();
     dialog.busy(false);
     if (error instanceof Refused && [401, 403, 404].includes(error.status)) {
       dialog.close();

@@ -57,7 +57,7 @@ def test_a_mistake_of_ours(monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("ours")
 
-    monkeypatch.setattr("quizzes.api.list_quizzes", fail)
+    monkeypatch.setattr("quizzes.api.routes.list_quizzes", fail)
     caller = Caller()
     caller.client.raise_request_exception = False
     response = caller.client.get("/api/v1/quizzes", headers={"Accept-Language": "en"})

@@ -9,8 +9,8 @@ from django.test import Client
 
 from factories.api import Caller, app, page, refusal, session_of, visitor_app
 from factories.questions import make_question, make_quiz, make_user
+from quizzes.api.visitor_tokens import GOOD_FOR, visitor_token
 from quizzes.models import Attempt
-from quizzes.visitor_tokens import GOOD_FOR, visitor_token
 from users.models import User
 
 pytestmark = pytest.mark.django_db

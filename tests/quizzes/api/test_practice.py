@@ -1,6 +1,9 @@
 """Practice over HTTP: the next question, its answer, the book of wrong answers, the question of the day."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from factories.api import Caller, app, page, refusal, visitor_app
@@ -103,6 +106,15 @@ def test_unusable_answers(question, raw, expected):
     token = caller.get(NEXT).json()["token"]
     assert refusal(caller.post("/practice/answers", {"token": token, "raw": raw})) == expected
     assert not PracticeAnswer.objects.exists()
+
+
+def test_a_question_of_a_secret_quiz(question):
+    caller = app(make_user())
+    token = caller.get(NEXT).json()["token"]
+    make_quiz([question], reveal_after=["score"], closes_at=timezone.now() + timedelta(hours=1))
+    cache.clear()
+    response = caller.post("/practice/answers", {"token": token, "raw": True})
+    assert refusal(response) == (409, "question_reserved") and not PracticeAnswer.objects.exists()
 
 
 def test_a_token_of_ones_own_making(question):

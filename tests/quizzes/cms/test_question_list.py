@@ -11,7 +11,7 @@ from django.utils import timezone
 from factories.questions import make_question
 from factories.site import make_vocabulary
 from home.actions.roles import BUREAU, EDITORS
-from quizzes.duplicates import duplicate_groups, duplicate_keys
+from quizzes.cms.duplicates import duplicate_groups, duplicate_keys
 from quizzes.models import Category
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from factories.questions import NOW, make_question, make_quiz, quiz_index, visit
 from factories.site import make_vocabulary
 from home.actions.roles import BUREAU, EDITORS, MODERATORS
 from quizzes.actions.attempts import start_attempt
+from quizzes.cms.paper_summary import paper_lines
 from quizzes.models import Category, QuizPage
-from quizzes.paper_summary import paper_lines
 
 pytestmark = pytest.mark.django_db
 NO_COMMENTS = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0, "comments-MIN_NUM_FORMS": 0}

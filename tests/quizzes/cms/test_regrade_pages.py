@@ -9,7 +9,7 @@ from home.actions.roles import BUREAU, EDITORS, MODERATORS
 from quizzes.actions.attempts import Given, deal_of, start_attempt, submit_attempt
 from quizzes.actions.regrades import run_regrades
 from quizzes.actions.tallies import tally_attempts
-from quizzes.cms_regrade_views import DEAL, FIELD
+from quizzes.cms.regrade_views import DEAL, FIELD
 from quizzes.models import Attempt, Regrade
 from quizzes.question_inputs import input_of
 from quizzes.question_types import SIMPLE_TYPES

@@ -113,7 +113,7 @@ def test_weak_questions_reach_the_list_and_the_dashboard(editor, people, quiz, r
 
 
 def test_weak_items_are_computed_once_for_each_state_of_the_sums(editor, quiz, monkeypatch):
-    from quizzes import weak_items
+    from quizzes.cms import weak_items
 
     assert len(weak_items.weak_items()) == 1
     monkeypatch.setattr(weak_items, "statistics_of", None)

@@ -9,9 +9,9 @@ from factories.questions import BODIES, NOW, after, make_question, make_quiz, vi
 from home.actions.roles import BUREAU, EDITORS
 from quizzes.actions.attempts import start_attempt, submit_attempt
 from quizzes.actions.tallies import tally_attempts
+from quizzes.cms.version_history import answer_lines, difference, version_history
 from quizzes.models import PracticeAnswer
 from quizzes.question_types import TYPES
-from quizzes.version_history import answer_lines, difference, version_history
 
 pytestmark = pytest.mark.django_db
 

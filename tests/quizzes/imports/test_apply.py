@@ -11,8 +11,8 @@ from factories.questions import BODIES, NOW, make_question, make_quiz, make_user
 from media.models import LibraryImage
 from quizzes.actions import question_import
 from quizzes.actions.question_import import confirm_import, drop_import, write_chunk
-from quizzes.export import question_data_of
-from quizzes.import_selectors import counts_of
+from quizzes.cms.import_selectors import counts_of
+from quizzes.exchange.export import question_data_of
 from quizzes.models import Category, ImportRow, Question, QuestionImport, QuestionVersion
 from quizzes.papers import slot_pools
 from quizzes.question_types import TYPES

@@ -6,7 +6,7 @@ import pytest
 
 from factories.imports import bad_row, picture, question_data, row
 from factories.questions import BODIES, make_question
-from quizzes.import_plan import Options, plan_import
+from quizzes.exchange.plan import Options, plan_import
 from quizzes.models import Category, ImportRow, Question
 from quizzes.question_data import Row
 

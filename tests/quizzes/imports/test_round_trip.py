@@ -10,7 +10,7 @@ from strategies import questions
 
 from education.models import Audience, Topic
 from factories.imports import picture, question_data, run
-from quizzes.export import question_data_of, questions_data
+from quizzes.exchange.export import question_data_of, questions_data
 from quizzes.formats import format_named
 from quizzes.models import ImportRow, Question
 from quizzes.question_data import Row
@@ -87,7 +87,7 @@ def test_exporting_takes_the_same_queries_for_one_and_for_many(django_assert_num
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from quizzes.export import latest_first
+    from quizzes.exchange.export import latest_first
 
     run(rows(question_data(stem=f"第 {number} 题？") for number in range(30)))
     questions = latest_first(Question.objects.order_by("pk"))

@@ -10,7 +10,7 @@ from quizzes.actions.practice import answer_question
 from quizzes.actions.visitors import adopt_visitor
 from quizzes.models import PracticeAnswer, Regrade, ReviewCard
 from quizzes.people import Person
-from quizzes.practice import Exposition, read_token
+from quizzes.practice.scheduling import Exposition, read_token
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from factories.practice import answer, make_topic, make_topic_question
 from factories.questions import NOW, after, make_question, user_person
 from quizzes.actions.practice import ensure_daily_question
 from quizzes.models import DailyQuestion, PracticeAnswer
-from quizzes.practice_daily import PAUSE, choose_daily, daily_log, daily_versions
+from quizzes.practice.daily import PAUSE, choose_daily, daily_log, daily_versions
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 15)

@@ -14,7 +14,7 @@ from factories.questions import BODIES, make_quiz, make_user
 from quizzes.actions.attempts import Given, deal_of, start_attempt, submit_attempt
 from quizzes.models import DailyQuestion, PracticeAnswer, ReviewCard
 from quizzes.people import Person
-from quizzes.practice import Exposition, day_of, read_token
+from quizzes.practice.scheduling import Exposition, day_of, read_token
 from quizzes.versions import versions_by_id
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ from factories.questions import NOW, after, make_quiz, refused, visitor
 from factories.site import SmallSite
 from quizzes.actions.practice import answer_question
 from quizzes.papers import reserved_questions
-from quizzes.practice import read_token
-from quizzes.practice_daily import choose_daily
-from quizzes.practice_screens import new_screen
-from quizzes.practice_selection import Scope, Today, pick_from_topic, practisable, topic_rows
+from quizzes.practice.daily import choose_daily
+from quizzes.practice.scheduling import read_token
+from quizzes.practice.screens import new_screen
+from quizzes.practice.selection import Scope, Today, pick_from_topic, practisable, topic_rows
 
 pytestmark = pytest.mark.django_db
 

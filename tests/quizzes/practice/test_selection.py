@@ -13,9 +13,9 @@ from factories.practice import answer, make_topic, make_topic_question
 from factories.questions import NOW, after, user_person, visitor
 from factories.site import make_vocabulary
 from quizzes.models import PracticeAnswer, Regrade, ReviewCard
-from quizzes.practice import REST, chance_of, streak_of
-from quizzes.practice_daily import daily_versions
-from quizzes.practice_selection import (
+from quizzes.practice.daily import daily_versions
+from quizzes.practice.scheduling import REST, chance_of, streak_of
+from quizzes.practice.selection import (
     Scope,
     Today,
     card_numbers,
@@ -263,4 +263,3 @@ def test_streaks():
     assert streak_of(back[1:4], day) == 3, "today is still to come"
     assert streak_of(back[2:4], day) == 0, "a day was left out"
     assert streak_of([back[0], *back[2:6]], day) == 1
-

@@ -14,7 +14,7 @@ from quizzes.actions.practice import collect_attempts
 from quizzes.actions.visitors import adopt_visitor
 from quizzes.models import Attempt, PracticeAnswer, Regrade, ReviewCard
 from quizzes.people import Person
-from quizzes.practice_selection import Today, card_numbers, collectable, pick_from_cards
+from quizzes.practice.selection import Today, card_numbers, collectable, pick_from_cards
 from quizzes.versions import versions_by_id
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from factories.participants import Participant, form_of, raw_of, type_at
+from factories.participants import Participant, form_of, raw_of
 from factories.questions import BODIES, RIGHT, make_question, make_quiz
 from quizzes.models import Attempt
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import RequestFactory
 
 from factories.questions import BODIES, make_question
+from quizzes.cms.preview import perfect_response, preview_context
 from quizzes.grading import mark_question
-from quizzes.preview import perfect_response, preview_context
 from quizzes.question_types import question_type
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""The CMS side of quizzes."""

@@ -1,0 +1,1 @@
+"""Practice without an attempt: what comes next, when it comes again, and its pages."""
