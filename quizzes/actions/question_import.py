@@ -50,10 +50,10 @@ def _collection(user) -> Collection | None:
 
 
 def _may_write(user, *, publish: bool) -> None:
-    """Raise QuizError not_allowed unless this person may create questions (and publish them)."""
+    """Raise QuizError forbidden unless this person may create questions (and publish them)."""
     wanted = ["quizzes.add_question"] + (["quizzes.publish_question"] if publish else [])
     if user is not None and not user.has_perms(wanted):
-        raise QuizError("not_allowed")
+        raise QuizError("forbidden")
 
 
 def keep_import(
@@ -70,7 +70,7 @@ def keep_import(
     """Keep what is read and planned, until it is confirmed. What this person left unconfirmed before is thrown away.
 
     `planned` may still be reading: rows are stored in transactions of their own as they come, so that neither memory nor the
-    database's lock is held for a whole file. Raises QuizError not_allowed, and what `planned` raises; then nothing is kept.
+    database's lock is held for a whole file. Raises QuizError forbidden, and what `planned` raises; then nothing is kept.
     """
     _may_write(by, publish=publish)
     kept = _open_import(
@@ -135,7 +135,7 @@ def drop_import(*, import_id: int, by) -> None:
 def confirm_import(*, import_id: int, by, now: datetime) -> QuestionImport:
     """Let an import begin; one that is all or nothing is written here and now, to the end.
 
-    Confirming twice is confirming once. Raises QuizError: unknown_import, import_refused, not_allowed.
+    Confirming twice is confirming once. Raises QuizError: unknown_import, import_refused, forbidden.
     """
     kept = _locked(import_id, by)
     if kept.status != Status.CHECKED:
@@ -162,7 +162,7 @@ def _all_is_well(kept: QuestionImport) -> None:
 def write_chunk(*, import_id: int, by, now: datetime) -> QuestionImport:
     """Write the next rows of a confirmed import; nothing when it is done. Call it until it is.
 
-    Raises QuizError: unknown_import, not_allowed.
+    Raises QuizError: unknown_import, forbidden.
     """
     kept = _locked(import_id, by)
     if kept.status == Status.RUNNING:

@@ -14,7 +14,7 @@ from ..practice.screens import Screen
 from ..practice.selection import CardNumbers, Today, TopicRow
 from ..results import Outcome, Result
 from ..selectors import may_start, question_count, rules_of
-from ..sheets import Sheet, ShownQuestion, raw_answers, seconds_left
+from ..sheets import Sheet, ShownQuestion, elapsed_ms, raw_answers, seconds_left
 from . import questions as shapes
 from . import schemas
 
@@ -90,6 +90,7 @@ def attempt_out(attempt: Attempt, now: datetime) -> schemas.Attempt:
 def sheet_out(sheet: Sheet, now: datetime) -> schemas.Sheet:
     return schemas.Sheet(
         **attempt_fields(sheet.attempt, now),
+        elapsed_ms=elapsed_ms(sheet.attempt, now),
         checkable=is_checkable(sheet.attempt.quiz),
         questions=[question_out(question) for question in sheet.questions],
     )
@@ -108,6 +109,7 @@ def saved_out(saved: Saved, now: datetime) -> schemas.Saved:
         refused=[schemas.RefusedAnswer(slot=slot, message=words) for slot, words in saved.refused.items()],
         saved_at=now,
         seconds_left=seconds_left(saved.attempt, now),
+        elapsed_ms=elapsed_ms(saved.attempt, now),
     )
 
 

@@ -46,6 +46,7 @@ class Attempt(Schema):
 class Sheet(Attempt):
     """A running attempt with its questions as they were dealt to this person, and the answers saved so far."""
 
+    elapsed_ms: int = described("开始以后多少毫秒 / ms since the start, the clock of given_ms")
     checkable: bool = described("可以一题一题对答案 / whether answers may be checked one by one")
     questions: list[Question]
 
@@ -75,6 +76,7 @@ class QuizDetail(Quiz):
     attempts_left: int | None = described("还能答几次 / null = 不限")
     pass_percent: int | None
     untimed_in_elder_mode: bool
+    elapsed_ms: int = described("开始以后多少毫秒 / ms since the start, the clock of given_ms")
     checkable: bool = described("可以一题一题对答案 / whether answers may be checked one by one")
     may_start: bool = described("现在能不能开始或继续 / whether you may start, or go on, now")
     attempts: list[Attempt] = described("我的答卷，新的在前 / my attempts, newest first")
@@ -125,10 +127,16 @@ class SentAnswer(Schema):
     age_ms: int = described(
         "多少毫秒以前答的 / how many ms ago it was given", default=0, ge=0, le=MAX_AGE_MS, examples=[0]
     )
+    given_ms: int | None = described(
+        "开始以后多少毫秒答的，优先于 age_ms / ms after the start, by elapsed_ms; wins over age_ms",
+        default=None,
+        ge=0,
+        le=MAX_AGE_MS,
+    )
 
     @property
     def given(self) -> Given:
-        return Given(self.raw, self.age_ms)
+        return Given(self.raw, self.age_ms, self.given_ms)
 
 
 SentAnswers = Annotated[
@@ -170,6 +178,7 @@ class Saved(Schema):
     refused: list[RefusedAnswer] = described("不可能的作答 / impossible answers")
     saved_at: datetime
     seconds_left: int | None
+    elapsed_ms: int = described("开始以后多少毫秒 / ms since the start, the clock of given_ms")
 
 
 class Outcome(Schema):

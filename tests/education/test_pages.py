@@ -25,7 +25,8 @@ def test_every_page_renders(site, client):
 
 def test_materials_of_every_kind_are_found_by_topic_and_audience(site):
     found = Material.objects.live().in_topic("online-shopping").for_audience("junior")
-    assert {page.kind for page in found} == set(Material.Kind)
+    # Quizzes stand above education; tests/quizzes looks after them.
+    assert {page.kind for page in found} == set(Material.Kind) - {Material.Kind.QUIZ}
 
 
 def test_reading_time_counts_the_words(site):

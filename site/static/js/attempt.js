@@ -168,8 +168,9 @@ async function send() {
       dialog.close();
       return showState("lost");
     }
-    dialog.problem(texts.textNotSubmitted);
-    part("notice").textContent = texts.textNotSubmitted;
+    const words = error instanceof Refused && error.message ? error.message : texts.textNotSubmitted;
+    dialog.problem(words);
+    part("notice").textContent = words;
     setTimeout(submitAgain, AGAIN);
   }
 }

@@ -352,3 +352,14 @@ def test_my_attempts_are_paged(site, caller):
     assert [item["quiz"] for item in caller.get("/attempts?page_size=2&page=2").json()["items"]] == [quizzes[0].pk]
     assert caller.get("/attempts?page=3").json()["items"] == []
     assert refusal(caller.get("/attempts?page=0")) == (422, "invalid_request")
+
+
+def test_answers_by_the_clock_of_the_attempt(site):
+    """Two answers sent in the wrong order: the one given later stays."""
+    quiz, caller = make_quiz([make_question("true_false")]), app(make_user())
+    address = f"/attempts/{caller.post(f'/quizzes/{quiz.pk}/attempts').json()['attempt']['id']}"
+    assert caller.get(address).json()["elapsed_ms"] >= 0
+    later = caller.post(f"{address}/answers", {"answers": {"0": {"raw": True, "given_ms": 10**9}}}).json()
+    assert later["kept"] == [0]
+    earlier = caller.post(f"{address}/answers", {"answers": {"0": {"raw": False, "given_ms": 0}}}).json()
+    assert (earlier["kept"], earlier["newer"]) == ([], [{"slot": 0, "raw": True}])

@@ -234,12 +234,12 @@ def allow(user, *codenames):
 class TestWho:
     def test_importing_needs_the_right_to_add_and_publishing_the_right_to_publish(self):
         user = make_user()
-        with refused("not_allowed"):
+        with refused("forbidden"):
             keep([row()], by=user)
         allow(user, "add_question")
         user = type(user).objects.get(pk=user.pk)
         keep([row()], by=user)
-        with refused("not_allowed"):
+        with refused("forbidden"):
             keep([row()], by=user, publish=True)
 
     def test_only_who_uploaded_goes_on_with_an_import(self):
