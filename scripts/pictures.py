@@ -18,6 +18,8 @@ SHOTS = [
     ("comic", "/comics/grandma-phone/prize-message/", PHONE, {}),
     ("activity", "/activities/label-detectives/", PHONE, {}),
     ("guide", "/guides/middle-school-guide/", DESKTOP, {}),
+    ("quizzes", "/quizzes/", DESKTOP, {}),
+    ("practice", "/practice/daily/", PHONE, {}),
     ("search", "/search/?q=退货", DESKTOP, {}),
     ("dark", "/", DESKTOP, {"theme": "dark"}),
 ]
