@@ -54,10 +54,6 @@ class Result:
     rows: list[ResultRow]
     notes: list[str]
 
-    @property
-    def shows_answers(self) -> bool:
-        return bool(self.reveals & {Reveal.ANSWERS, Reveal.KEY, Reveal.EXPLANATIONS})
-
 
 def state_of(mark: Mark, response: Any) -> str:
     """Return right, partial, wrong, blank, or void for a question that counts for nothing."""

@@ -17,7 +17,6 @@ from .errors import QuizError
 from .models import Attempt, QuestionVersion, QuizPage, Reveal
 from .papers import slot_pools
 from .people import Person
-from .versions import versions_by_id
 
 # The scoring rules of a quiz are put together once and kept until a question or category changes.
 RULE_SECONDS = 3600
@@ -104,16 +103,6 @@ def scoring_rules_of(quiz: QuizPage) -> dict[str, list[str]]:
         rules = {label: list(sentences) for label, sentences in rules.items()}
         cache.set(key, rules, RULE_SECONDS)
     return rules
-
-
-def scoring_rules(attempt: Attempt) -> list[str]:
-    """Return each different scoring rule of an attempt's paper once, in the order of the questions."""
-    versions = versions_by_id(version_id for version_id, _points in attempt.paper)
-    rules = {}
-    for version_id, points in attempt.paper:
-        version = versions[version_id]
-        rules[f"{version.kind.label}：{version.kind.rule(version.body, points)}"] = None
-    return list(rules)
 
 
 def attempt_of(person: Person | None, attempt_id: UUID) -> Attempt:
