@@ -76,7 +76,6 @@ class QuizDetail(Quiz):
     attempts_left: int | None = described("还能答几次 / null = 不限")
     pass_percent: int | None
     untimed_in_elder_mode: bool
-    elapsed_ms: int = described("开始以后多少毫秒 / ms since the start, the clock of given_ms")
     checkable: bool = described("可以一题一题对答案 / whether answers may be checked one by one")
     may_start: bool = described("现在能不能开始或继续 / whether you may start, or go on, now")
     attempts: list[Attempt] = described("我的答卷，新的在前 / my attempts, newest first")

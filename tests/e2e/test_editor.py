@@ -51,8 +51,15 @@ def fill_in(editor: Page, title: str, text: str) -> None:
 
 def block_menu(editor: Page) -> None:
     """Open the list of blocks of the first step's body."""
-    editor.locator("[data-contentpath=steps] [data-contentpath=body] .c-sf-add-button").first.click()
-    expect(editor.get_by_role("option").first).to_be_visible()
+    button = editor.locator("[data-contentpath=steps] [data-contentpath=body] .c-sf-add-button").first
+    option = editor.get_by_role("option").first
+    for _attempt in range(3):  # the new step may still be sliding into place and shut the list again
+        button.click()
+        try:
+            return expect(option).to_be_visible()
+        except AssertionError:
+            editor.keyboard.press("Escape")
+    raise AssertionError("the list of blocks does not open")
 
 
 def parent(editor: Page, path: str) -> str:
