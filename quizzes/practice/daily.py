@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, QuerySet
 
 from ..models import DailyQuestion, PracticeAnswer, Question
 from ..people import Person
@@ -67,8 +67,9 @@ def choose_daily(day: date, now: datetime) -> int | None:
     pool = practisable(now).filter(has_topic, type__in=DAILY_TYPES)
     recent = DailyQuestion.objects.filter(date__gt=day - PAUSE).exclude(date=day)
     fresh: QuerySet[int] = pool.exclude(pk__in=recent.values("question")).order_by("pk").values_list("pk", flat=True)
-    greatest = Question.objects.aggregate(Max("pk"))["pk__max"] or 0
-    start = int((greatest + 1) * chance_of("daily", day))
+    ends = Question.objects.aggregate(least=Min("pk"), greatest=Max("pk"))
+    least, greatest = ends["least"] or 0, ends["greatest"] or 0
+    start = least + int((greatest - least + 1) * chance_of("daily", day))
     found = fresh.filter(pk__gte=start).first() or fresh.filter(pk__lt=start).first()
     if found is None:
         used = DailyQuestion.objects.filter(Exists(pool.filter(pk=OuterRef("question_id")))).values_list("question")
