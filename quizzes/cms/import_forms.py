@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy
 from education.models import Audience, Topic
 
 from ..formats import FORMATS, Format, format_named, guess_format
+from ..formats.safe_files import MAX_FILE
 from ..models import Category, Difficulty, Question
 from ..models.categories import within
 from ..question_data import UnreadableFile
 from ..question_types import TYPES
 
-MAX_FILE = 50 * 1024 * 1024
 MAX_TEXT = 1_000_000
 
 
@@ -33,7 +33,7 @@ def category_choices() -> QuerySet[Category]:
 class ImportForm(forms.Form):
     """A file or pasted text, and what is to be done with its questions."""
 
-    file = forms.FileField(label=gettext_lazy("文件"), required=False, help_text=gettext_lazy("最大 50 MB。"))
+    file = forms.FileField(label=gettext_lazy("文件"), required=False, help_text=gettext_lazy("最大 20 MB。"))
     text = forms.CharField(
         label=gettext_lazy("或者粘贴文字"),
         required=False,
@@ -73,7 +73,9 @@ class ImportForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and file.size > MAX_FILE:
-            raise ValidationError(_("文件太大，最大 50 MB。"), code="file_too_large")
+            raise ValidationError(
+                _("文件太大，最大 %(limit)d MB。"), code="file_too_large", params={"limit": MAX_FILE // 1024 // 1024}
+            )
         return file
 
     def clean(self):
